@@ -1,0 +1,3 @@
+export { indicators } from './indicators.ts';
+export { measures } from './measures.ts';
+export { targets } from './targets.ts';

@@ -1,0 +1,19 @@
+export { buildDivisionHistory } from './build-history.ts';
+export type { Division, DivisionHistory, Succession } from './division.ts';
+export {
+  type ChainLink,
+  type DivisionTree,
+  divisionTree,
+  levelBelow,
+  type VillageChain,
+  villageChains,
+} from './division-tree.ts';
+export {
+  countDivisions,
+  divisionOn,
+  loadDivisions,
+  recordMerger,
+  resolveDivision,
+  storeDivisions,
+} from './store-divisions.ts';
+export { type AreasTables, areasTableKinds } from './tables.ts';

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { cityArea } from '../../policy/areas/index.ts';
+import { loadDivisions } from '../areas/index.ts';
+import { createAccount, readSession, roles, signIn, signOut } from '../identity/index.ts';
+import { civilDate } from '../language/index.ts';
+import {
+  type Actor,
+  type Context,
+  createExecutor,
+  type Database,
+  type Execute,
+  listSnapshots,
+  type Operation,
+  type OperationRegistry,
+  openSnapshot,
+  operationRegistry,
+  type Surroundings,
+  type TransactionContext,
+  uuidV7,
+} from '../platform/index.ts';
+import { listEditions, publishReport, readEdition } from '../publishing/index.ts';
+import {
+  applyBoundaryChange,
+  checkRegister,
+  enrolPerson,
+  readPerson,
+  recordBirth,
+  recordDeath,
+  recordMove,
+  registerFactViews,
+  transferHukou,
+} from '../register/index.ts';
+import { computeIndicators, takeStatisticsSnapshot } from '../statistics/index.ts';
+import { seedCity } from '../synthetic/index.ts';
+import type { Ground } from './open-ground.ts';
+
+/** The rooms with their operations, standing on the ground. */
+export interface House {
+  readonly ground: Ground;
+  readonly surroundings: Surroundings;
+  readonly registry: OperationRegistry;
+  readonly execute: Execute;
+  /** The right of whoever may read the data folder. */
+  readonly operator: Actor;
+  readonly snapshotFolder: string;
+  /** Runs `work` as the operator inside one transaction. */
+  readonly asOperator: <T>(work: (context: TransactionContext) => Promise<T>) => Promise<T>;
+}
+
+export const operator: Actor = {
+  accountId: 'operator',
+  name: 'operator',
+  role: 'operator',
+  area: cityArea,
+  purpose: roles.operator.purpose,
+  permissions: new Set(roles.operator.permissions),
+};
+
+const newId = () => uuidV7(Date.now(), randomBytes(10));
+
+const surroundingsOf = (ground: Ground): Surroundings => ({
+  database: ground.database,
+  now: () => new Date(),
+  newId,
+  randomBytes: (length) => randomBytes(length),
+  log: ground.log,
+});
+
+/** What `wire` gives to rooms that read snapshots. */
+interface Wiring {
+  readonly ground: Ground;
+  readonly database: Database;
+  readonly snapshotFolder: string;
+  readonly demoAllowed: () => boolean;
+}
+
+function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
+  const today = () => civilDate(new Date());
+  const register = { today, idSecret: ground.secret };
+  const divisions = (context: TransactionContext) => loadDivisions(context.tx);
+  const snapshots = {
+    list: (context: TransactionContext) => listSnapshots(context.tx, 'statistics'),
+    open: (snapshot: Parameters<typeof openSnapshot>[1]) => openSnapshot(snapshotFolder, snapshot),
+  };
+  return [
+    signIn({ demoAllowed }),
+    signOut,
+    readSession,
+    createAccount,
+    enrolPerson(register),
+    recordBirth(register),
+    recordDeath(register),
+    recordMove(register),
+    transferHukou(register),
+    readPerson,
+    checkRegister(register),
+    applyBoundaryChange(register),
+    takeStatisticsSnapshot({ database, folder: snapshotFolder, views: registerFactViews, today }),
+    computeIndicators({ snapshots, divisions, today }),
+    publishReport({ snapshots, divisions, today }),
+    readEdition,
+    listEditions,
+    seedCity({
+      database,
+      city: cityArea,
+      idSecret: ground.secret,
+      today,
+      divisions: (context) => context.transaction((within) => loadDivisions(within.tx)),
+    }),
+  ] as readonly Operation[];
+}
+
+/** Puts the rooms on the ground. */
+export function assemble(ground: Ground, demoAllowed: () => boolean): House {
+  const surroundings = surroundingsOf(ground);
+  const snapshotFolder = ground.folder.file('snapshots');
+  const wiring = { ground, database: ground.database, snapshotFolder, demoAllowed };
+  const context: Context = {
+    ...surroundings,
+    actor: operator,
+    callerAddress: 'local',
+    progress: () => undefined,
+  };
+  const scope = { actor: operator.accountId, area: operator.area, purpose: operator.purpose };
+  return {
+    ground,
+    surroundings,
+    registry: operationRegistry(operationsOf(wiring)),
+    execute: createExecutor(surroundings),
+    operator,
+    snapshotFolder,
+    asOperator: (work) => ground.database.transaction(scope, (tx) => work({ ...context, tx })),
+  };
+}

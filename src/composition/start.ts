@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { cityArea } from '../../policy/areas/index.ts';
+import {
+  type DemoAccount,
+  endExpiredSessions,
+  ensureDemoAccounts,
+  forgetFailures,
+} from '../identity/index.ts';
+import { calendarDate, cityTimeZone, type Locale, text } from '../language/index.ts';
+import {
+  isLoopback,
+  type JobQueue,
+  listSnapshots,
+  openDataFolder,
+  readCity,
+  readSeed,
+  removeIfThere,
+  removeUnfinishedSnapshots,
+  type Settings,
+  serverFile,
+  settleCity,
+  startJobs,
+  writeWhole,
+} from '../platform/index.ts';
+import { listEditions } from '../publishing/index.ts';
+import { assemble, type House } from './assemble.ts';
+import { type Ground, openGround } from './open-ground.ts';
+import { printAddresses } from './print-addresses.ts';
+import type { Progress } from './progress.ts';
+import { type RunningServer, requirePort, serveHouse } from './serve.ts';
+import { version } from './version.ts';
+
+const FIRST_REPORT = 2013;
+/** The simulated history ends on this day. */
+const SNAPSHOT_AT = calendarDate('2025-12-31');
+
+export interface Started {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StartOptions {
+  readonly settings: Settings;
+  readonly progress: Progress;
+  readonly locale: Locale;
+  readonly say: (line: string) => void;
+}
+
+/** The whole way from an empty folder to a served city; whatever is there already is not made again. */
+export async function startHouse(options: StartOptions): Promise<Started> {
+  const { settings, progress } = options;
+  const folder = await openDataFolder(settings.dataDir);
+  try {
+    await requirePort(settings.host, settings.port);
+    const ground = await progress.step(text('数据库', 'database'), () => openGround(settings, folder));
+    return await startOnGround(ground, options);
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+}
+
+async function startOnGround(ground: Ground, options: StartOptions): Promise<Started> {
+  const house = assemble(ground, () => isLoopback(ground.settings.host));
+  let jobs: JobQueue | null = null;
+  let server: RunningServer | null = null;
+  const stop = async () => {
+    removeIfThere(ground.folder.file(serverFile));
+    await server?.close();
+    await jobs?.stop();
+    await ground.close();
+    ground.folder.release();
+  };
+  try {
+    const city = await settle(house);
+    await removeLeftovers(house);
+    const demo = city.kind === 'synthetic' ? await prepareSynthetic(house, options) : [];
+    jobs = await options.progress.step(text('后台任务', 'background jobs'), () => startHouseJobs(house));
+    const operatorToken = randomBytes(32).toString('base64url');
+    const synthetic = city.kind === 'synthetic';
+    const serving = serveHouse(house, { synthetic, operatorToken, version });
+    server = await options.progress.step(text('网站', 'web site'), () => serving);
+    const note = { url: server.url, token: operatorToken, pid: process.pid };
+    writeWhole(ground.folder.file(serverFile), JSON.stringify(note), 0o600);
+    printAddresses(options, { url: server.url, folder: ground.folder.path, demo, synthetic });
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** An undecided database becomes a made-up one: a real one is only ever made by `jiahu init`. */
+async function settle(house: House) {
+  const city = await house.asOperator(({ tx }) => readCity(tx));
+  return city ?? house.asOperator((context) => settleCity(context, { kind: 'synthetic', area: cityArea }));
+}
+
+async function removeLeftovers(house: House): Promise<void> {
+  const noted = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
+  removeUnfinishedSnapshots(house.snapshotFolder, new Set(noted.map((snapshot) => snapshot.id)));
+}
+
+/** Each step asks the database whether it was done: a start that was killed goes on where it stopped. */
+async function prepareSynthetic(house: House, { progress }: StartOptions): Promise<readonly DemoAccount[]> {
+  const run = (name: string, input: object) => {
+    const operation = house.registry.get(name);
+    if (!operation) throw new Error(`no operation ${name}`);
+    return house.execute(operation, input, { actor: house.operator, progress: progress.report });
+  };
+  if (!(await house.asOperator(({ tx }) => readSeed(tx)))) {
+    await progress.step(text('虚构城市（1%）', 'made-up city (1 %)'), () => run('synthetic/seed-city', {}));
+  }
+  const snapshots = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
+  if (snapshots.length === 0) {
+    await progress.step(text('封存快照', 'snapshot'), () =>
+      run('statistics/take-snapshot', { at: SNAPSHOT_AT }),
+    );
+  }
+  const { editions } = await house.execute(listEditions, {}, { actor: house.operator });
+  if (editions.length === 0) {
+    await progress.step(text('计算并发布 2013 年报告', 'report of 2013 computed and published'), () =>
+      run('publishing/publish-report', { year: FIRST_REPORT }),
+    );
+  }
+  if (!isLoopback(house.ground.settings.host)) return [];
+  return house.asOperator((context) => ensureDemoAccounts(context, house.ground.folder));
+}
+
+const IDEMPOTENCY_DAYS = 30;
+
+function startHouseJobs(house: House): Promise<JobQueue> {
+  const jobs = [
+    {
+      name: 'identity/end-sessions',
+      schedule: '*/15 * * * *',
+      handle: () =>
+        house.asOperator(async (context) => {
+          await endExpiredSessions(context.tx, context.now());
+          await forgetFailures(context);
+        }),
+    },
+    {
+      name: 'platform/forget-receipts',
+      schedule: '30 3 * * *',
+      handle: () =>
+        house.asOperator(async ({ tx, now }) => {
+          const limit = new Date(now().getTime() - IDEMPOTENCY_DAYS * 86_400_000);
+          await tx.deleteFrom('platform_idempotency').where('created_at', '<', limit).execute();
+        }),
+    },
+  ];
+  return startJobs(house.ground.database, jobs, { log: house.ground.log, timeZone: cityTimeZone });
+}

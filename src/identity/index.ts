@@ -1,0 +1,11 @@
+export { type DemoAccount, demoAccountsFile, ensureDemoAccounts } from './demo-accounts.ts';
+export { createAccount } from './operations/create-account.ts';
+export { readSession } from './operations/read-session.ts';
+export { type SignInDependencies, signIn } from './operations/sign-in.ts';
+export { signOut } from './operations/sign-out.ts';
+export { requireGoodPassword } from './password.ts';
+export { type RoleName, roles } from './roles.ts';
+export { actorOfToken, endExpiredSessions } from './sessions.ts';
+export { forgetFailures } from './sign-in-throttle.ts';
+export { type IdentityTables, identityTableKinds } from './tables.ts';
+export { type NewAccount, writeAccount } from './write-account.ts';

@@ -1,0 +1,59 @@
+import { type Text, text } from '../language/index.ts';
+import type { Purpose } from '../platform/index.ts';
+
+export interface Role {
+  readonly name: string;
+  readonly label: Text;
+  /** Why somebody in this role may look; row-level security asks for it. */
+  readonly purpose: Purpose;
+  readonly permissions: readonly string[];
+}
+
+/** The closed list of roles. Each is bound to an area when it is given to somebody. */
+export const roles = {
+  administrator: {
+    name: 'administrator',
+    label: text('管理员', 'administrator'),
+    purpose: 'administration',
+    permissions: ['identity:administer'],
+  },
+  registrar: {
+    name: 'registrar',
+    label: text('登记员', 'registrar'),
+    purpose: 'registration',
+    permissions: ['register:read', 'register:write'],
+  },
+  statistician: {
+    name: 'statistician',
+    label: text('统计员', 'statistician'),
+    purpose: 'statistics',
+    permissions: ['statistics:read', 'statistics:snapshot'],
+  },
+  publisher: {
+    name: 'publisher',
+    label: text('发布员', 'publisher'),
+    purpose: 'publishing',
+    permissions: ['statistics:read', 'publishing:publish'],
+  },
+  /** Whoever may read the data folder of the server: the command line on the same machine. */
+  operator: {
+    name: 'operator',
+    label: text('本机运维', 'operator on this machine'),
+    purpose: 'operation',
+    permissions: [
+      'identity:administer',
+      'register:read',
+      'register:write',
+      'areas:change',
+      'statistics:read',
+      'statistics:snapshot',
+      'publishing:publish',
+      'synthetic:seed',
+    ],
+  },
+} as const satisfies Record<string, Role>;
+
+export type RoleName = keyof typeof roles;
+
+/** Roles that an administrator may give; the operator is not an account. */
+export const assignableRoles = ['administrator', 'registrar', 'statistician', 'publisher'] as const;

@@ -1,0 +1,20 @@
+import { type CalendarDate, calendarDate } from './calendar-date.ts';
+
+/** The time zone in which the city's days begin and end. */
+export const cityTimeZone = 'Asia/Shanghai';
+
+/** The civil date of an instant in the city. */
+export const civilDate = (instant: Date): CalendarDate =>
+  calendarDate(
+    new Intl.DateTimeFormat('en-CA', { timeZone: cityTimeZone, dateStyle: 'short' }).format(instant),
+  );
+
+/** `YYYY-MM-DD HH:MM` of an instant in the city, as public pages show it. */
+export function civilMinute(instant: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: cityTimeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return `${civilDate(instant)} ${time.format(instant)}`;
+}

@@ -1,0 +1,79 @@
+import { type Text, text } from './text.ts';
+
+/** What a fact column may hold. Every column may also be unknown (SQL NULL). */
+export type ValueType = 'boolean' | 'integer' | 'code' | 'date';
+
+export interface FactColumn<T extends ValueType = ValueType> {
+  readonly type: T;
+  readonly label: Text;
+  /** For codes: the closed list, where there is one. */
+  readonly codes?: readonly string[];
+}
+
+/** A documented table of facts: one row a fact, the columns that measures and conditions may speak of. */
+export interface FactView<
+  C extends Readonly<Record<string, FactColumn>> = Readonly<Record<string, FactColumn>>,
+> {
+  readonly name: string;
+  /** The compartment of the snapshot in which it lies; a right of its own each. */
+  readonly compartment: 'statistics' | 'benefits' | 'linkage';
+  readonly doc: Text;
+  readonly columns: C;
+}
+
+const column = <T extends ValueType>(type: T, label: Text, codes?: readonly string[]): FactColumn<T> =>
+  codes ? { type, label, codes } : { type, label };
+
+export const populations = ['registered', 'resident'] as const;
+/** 户籍 (registered) and 常住 (resident): never the same thing, never mixed in one figure. */
+export type Population = (typeof populations)[number];
+
+const shared = {
+  population: column('code', text('人口口径', 'population'), populations),
+  village: column('code', text('村（社区）代码，以记录当时为准', 'village code as recorded at the time')),
+  county: column(
+    'code',
+    text('县（市、区）代码，以记录当时为准（分区）', 'county code as recorded at the time (partition)'),
+  ),
+  sex: column('code', text('性别', 'sex'), ['male', 'female']),
+  birth_date: column('date', text('出生日期', 'date of birth')),
+  link: column('code', text('可销毁的关联键', 'link key, destroyable')),
+} as const;
+
+/**
+ * One row for each unbroken stay of a person in a village, in one of the two populations: the days from `from_date`
+ * up to, not including, `to_date`; `to_date` is unknown while the stay lasts.
+ */
+export const populationSpells = {
+  name: 'population_spells',
+  compartment: 'statistics',
+  doc: text(
+    '每人每口径在一村的一段连续在册或居住',
+    'one unbroken stay of a person in a village, per population',
+  ),
+  columns: {
+    ...shared,
+    from_date: column('date', text('该段开始日期', 'first day of the stay')),
+    to_date: column('date', text('该段结束日期', 'day on which the stay ended')),
+  },
+} as const satisfies FactView;
+
+/** One row for each entry into or exit from a population: births, deaths, moves, as recorded. */
+export const vitalEvents = {
+  name: 'vital_events',
+  compartment: 'statistics',
+  doc: text('每人每口径的一次进入或退出', 'one entry into or exit from a population'),
+  columns: {
+    ...shared,
+    kind: column('code', text('事件', 'event'), ['enrolment', 'birth', 'death', 'move_in', 'move_out']),
+    event_date: column('date', text('发生日期', 'date of the event')),
+    counterpart: column(
+      'code',
+      text('另一方村代码；市外为未知', 'village on the other side; unknown outside the city'),
+    ),
+    mother_birth_date: column('date', text('母亲出生日期', "mother's date of birth")),
+  },
+} as const satisfies FactView;
+
+export const factViews = { population_spells: populationSpells, vital_events: vitalEvents } as const;
+export type FactViewName = keyof typeof factViews;

@@ -1,0 +1,90 @@
+import type { AreaCode } from './area-code.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import type { Expression } from './expression/index.ts';
+import type { FactViewName, Population } from './facts.ts';
+import type { Text } from './text.ts';
+
+export type Unit = 'persons' | 'percent' | 'per mille' | 'boys per 100 girls';
+
+/** What is counted: the rows of one fact view for which `where` is true. */
+export interface Measure {
+  readonly key: string;
+  readonly label: Text;
+  readonly view: FactViewName;
+  /** May use the parameters `periodStart` and `periodEnd` (dates, both inclusive). */
+  readonly where: Expression<'boolean'>;
+}
+
+/** A sum of measures with whole multipliers, divided by a whole number: exact. */
+export interface Combination {
+  readonly terms: readonly { readonly measure: string; readonly times: number }[];
+  readonly dividedBy: number;
+}
+
+/** numerator ÷ denominator × factor, rounded half up to `decimals`; without denominator a plain count. */
+export interface Indicator {
+  readonly key: string;
+  readonly version: number;
+  readonly label: Text;
+  readonly unit: Unit;
+  /** The population that the definition fixes, or `either` where it is asked for both. */
+  readonly population: Population | 'either';
+  readonly numerator: Combination;
+  readonly denominator: Combination | null;
+  readonly factor: number;
+  readonly decimals: number;
+  readonly direction: 'higher is better' | 'lower is better' | 'neither';
+  readonly definition: Text;
+  /** Where the formula comes from. */
+  readonly source: Text;
+}
+
+/** What an area undertook to reach in a year. `value` in the indicator's unit. */
+export interface Target {
+  readonly indicator: string;
+  readonly area: AreaCode;
+  readonly year: number;
+  readonly value: number;
+  readonly sense: 'at least' | 'at most';
+  readonly source: Text;
+}
+
+/** Aggregate numbers that must not be computed from persons any more: kept as they were published. */
+export interface HistoricalSeries {
+  readonly key: string;
+  readonly version: number;
+  readonly label: Text;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly direction: Indicator['direction'];
+  readonly definition: Text;
+  readonly source: Text;
+  /** After this day the series takes no further value. */
+  readonly endedOn: CalendarDate;
+  readonly endedBy: Text;
+  readonly values: readonly { readonly area: AreaCode; readonly year: number; readonly value: number }[];
+}
+
+export type Relation = '=' | '<=' | '>=' | '~';
+
+/** What the city itself published, and how it meant the number. */
+export interface PublishedFigure {
+  readonly key: string;
+  readonly year: number;
+  readonly value: number;
+  readonly relation: Relation;
+}
+
+/** A report as text with references to figures: `{natural_increase_rate}` stands for value and unit with a link. */
+export interface Report {
+  readonly year: number;
+  readonly area: AreaCode;
+  readonly title: Text;
+  readonly sections: readonly {
+    readonly key: string;
+    readonly title: Text;
+    readonly paragraphs: readonly Text[];
+    /** Figures listed in the table under the section, in order. */
+    readonly figures: readonly string[];
+  }[];
+}

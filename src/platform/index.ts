@@ -1,0 +1,55 @@
+export { type AuditEntry, recordAudit } from './audit/record-audit.ts';
+export { type City, type CityKind, readCity, readSeed, requireKind, type Seed, settleCity } from './city.ts';
+export { type DataFolder, openDataFolder, removeIfThere, serverFile, writeWhole } from './data-folder.ts';
+export { type BulkTransaction, bulkTransaction } from './database/bulk-load.ts';
+export {
+  APP_ROLE,
+  type ConnectionTarget,
+  type Database,
+  openDatabase,
+  ownerPool,
+  rescope,
+} from './database/connect.ts';
+export { asDomainError, translateDatabaseErrors, violatedConstraint } from './database/database-errors.ts';
+export {
+  type EmbeddedServer,
+  ensureDatabase,
+  launchEmbedded,
+  UNSAFE_SETTINGS,
+} from './database/embedded/launch.ts';
+export { type Migration, migrate, readMigrations } from './database/migrate.ts';
+export { ensureAppRole, proveRowLevelSecurity } from './database/roles.ts';
+export { actorScope, type Scope } from './database/scope.ts';
+export { DomainError, type ErrorCode, type ErrorDetails, errorKinds, failure } from './errors.ts';
+export { answerError, createApi, SESSION_COOKIE } from './http/api.ts';
+export { createHealth, createMetrics, type Metrics } from './http/health.ts';
+export { uuidV7 } from './ids.ts';
+export { ensureJobSchema, type Job, type JobQueue, startJobs } from './jobs/jobs.ts';
+export { openLog } from './log.ts';
+export { type CallOptions, createExecutor, type Execute, type Surroundings } from './operation/execute.ts';
+export {
+  type Actor,
+  type Context,
+  defineOperation,
+  defineProcess,
+  type Operation,
+  type ProcessContext,
+  type ProcessOperation,
+  type Purpose,
+  type Transaction,
+  type TransactionalOperation,
+  type TransactionContext,
+} from './operation/operation.ts';
+export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
+export { publicActor } from './public-actor.ts';
+export { isLoopback, parseDatabaseUrl, projectRoot, readSettings, type Settings } from './settings.ts';
+export type { FactSource, ResultRow } from './snapshot/fact-source.ts';
+export {
+  listSnapshots,
+  liveSource,
+  openSnapshot,
+  removeUnfinishedSnapshots,
+} from './snapshot/open-snapshot.ts';
+export type { SnapshotView } from './snapshot/snapshot-view.ts';
+export { type SealedSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot/take-snapshot.ts';
+export { type PlatformTables, platformTableKinds } from './tables.ts';

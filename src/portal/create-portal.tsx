@@ -1,0 +1,328 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { civilMinute, type Locale, text } from '../language/index.ts';
+import { DomainError, errorKinds, failure } from '../platform/index.ts';
+import type { Edition } from '../publishing/index.ts';
+import { atomFeed, figuresCsv, siteMapXml } from './feeds.ts';
+import { messagesIn } from './messages.ts';
+import { type Preferences, pathIn, type Site, type View } from './page.ts';
+import type { EditionPath } from './pages/figure-parts.tsx';
+import { ReportPage } from './pages/report-page.tsx';
+import {
+  AboutPage,
+  AccessibilityPage,
+  ErrorPage,
+  HomePage,
+  LeavePage,
+  type Listed,
+  ReportsPage,
+  SearchPage,
+  SiteMapPage,
+} from './pages/simple-pages.tsx';
+import { WhyPage } from './pages/why-page.tsx';
+import { readPreferences, safePath, writePreferences } from './preferences.ts';
+import { searchEditions, sitePages } from './search.ts';
+
+export interface EditionListing {
+  readonly year: number;
+  readonly edition: number;
+  /** UTC instant. */
+  readonly publishedAt: string;
+  readonly sha256: string;
+}
+
+export interface PortalDependencies {
+  /** The latest edition when none is named; throws `not_found` with what exists. */
+  readonly readEdition: (year: number, edition?: number) => Promise<Edition>;
+  /** Newest first. */
+  readonly listEditions: () => Promise<readonly EditionListing[]>;
+  readonly publicJson: (edition: Edition) => object;
+  readonly site: Site;
+}
+
+const css = readFileSync(new URL('./portal.css', import.meta.url));
+const stylesheet = `/assets/portal.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MOST_RENDERED = 500;
+const AN_HOUR = 3600;
+const LONGEST_QUERY = 100;
+
+/** Known targets outside the site: nothing else can be reached through the interstitial. */
+const outside: Readonly<Record<string, (address: string) => string>> = {
+  weibo: (address) => `https://service.weibo.com/share/share.php?url=${encodeURIComponent(address)}`,
+};
+
+type Render = (view: View) => Promise<object | string> | object | string;
+
+/** The public site: server-rendered, no scripts, in Chinese and under `/en` in English. */
+export function createPortal(dependencies: PortalDependencies): Hono {
+  const portal = new Hono();
+  const rendered = new Map<string, string>();
+  portal.use('*', async (context, next) => {
+    await next();
+    securityHeaders(context);
+  });
+  portal.get(stylesheet, (context) =>
+    context.body(css, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    }),
+  );
+  portal.get('/robots.txt', (context) =>
+    context.text(dependencies.site.synthetic ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nAllow: /\n'),
+  );
+  portal.get('/sitemap.xml', async (context) => xmlAnswer(context, await siteMap(dependencies)));
+  for (const locale of ['zh', 'en'] as const) {
+    const face: Face = { portal, dependencies, locale, rendered, prefix: locale === 'en' ? '/en' : '' };
+    addPages(face);
+    addReports(face);
+    addFiles(face);
+    addActions(face);
+  }
+  portal.get('/en', (context) => context.redirect('/en/', 301));
+  portal.notFound((context) => errorPage(context, dependencies, noSuchPage()));
+  portal.onError((error, context) => errorPage(context, dependencies, error));
+  return portal;
+}
+
+function securityHeaders(context: Context): void {
+  const { headers } = context.res;
+  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'same-origin');
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+}
+
+interface Face {
+  readonly portal: Hono;
+  readonly dependencies: PortalDependencies;
+  readonly locale: Locale;
+  readonly prefix: string;
+  readonly rendered: Map<string, string>;
+}
+
+function viewOf(context: Context, dependencies: PortalDependencies, locale: Locale): View {
+  const { pathname } = new URL(context.req.url);
+  const path = locale === 'en' ? pathname.slice('/en'.length) || '/' : pathname;
+  return {
+    site: dependencies.site,
+    locale,
+    say: messagesIn(locale),
+    preferences: readPreferences(getCookie(context)),
+    path,
+    stylesheet,
+  };
+}
+
+const html = (context: Context, body: object | string, status: 200 | 404 = 200) =>
+  context.html(`<!DOCTYPE html>${String(body)}`, status);
+
+/** A page that depends on the day's list of editions or on a query: rendered each time. */
+function page(face: Face, path: string, render: Render): void {
+  face.portal.get(`${face.prefix}${path}`, async (context) => {
+    const view = viewOf(context, face.dependencies, face.locale);
+    context.header('Cache-Control', 'private, no-cache');
+    return html(context, await render(view));
+  });
+}
+
+const listed = (editions: readonly EditionListing[]): readonly (Listed & EditionListing)[] =>
+  editions.map((one) => ({ ...one, published: civilMinute(new Date(one.publishedAt)) }));
+
+function addPages(face: Face): void {
+  const { dependencies } = face;
+  const editions = async () => listed(await dependencies.listEditions());
+  page(face, '/', async (view) => <HomePage view={view} editions={await editions()} />);
+  page(face, '/reports', async (view) => <ReportsPage view={view} editions={await editions()} />);
+  page(face, '/about', (view) => <AboutPage view={view} />);
+  page(face, '/accessibility', (view) => <AccessibilityPage view={view} />);
+  page(face, '/site-map', async (view) => (
+    <SiteMapPage view={view} links={await sitePages(dependencies, view)} />
+  ));
+}
+
+const preferenceKey = ({ size, contrast }: Preferences) => `${size}/${contrast}`;
+
+interface Shown {
+  readonly year: number;
+  readonly edition: number | undefined;
+}
+
+interface EditionRequest {
+  readonly context: Context;
+  readonly shown: Shown;
+}
+
+type RenderEdition = (path: EditionPath, view: View) => Promise<object | string>;
+
+/** A page of an edition never changes: it is rendered once for each language and way of display. */
+async function editionPage(face: Face, { context, shown }: EditionRequest, render: RenderEdition) {
+  const edition = await face.dependencies.readEdition(shown.year, shown.edition);
+  const view = viewOf(context, face.dependencies, face.locale);
+  const latest = (await face.dependencies.listEditions()).filter((one) => one.year === shown.year)[0]
+    ?.edition;
+  const key = [edition.sha256, String(latest), face.locale, preferenceKey(view.preferences), view.path].join(
+    '|',
+  );
+  const etag = `"${createHash('sha256')
+    .update(key + stylesheet)
+    .digest('base64url')
+    .slice(0, 22)}"`;
+  context.header('ETag', etag);
+  context.header('Cache-Control', 'private, no-cache');
+  context.header('Vary', 'Cookie');
+  if (context.req.header('if-none-match') === etag) return context.body(null, 304);
+  const base =
+    shown.edition === undefined
+      ? `/reports/${String(shown.year)}`
+      : `/reports/${String(shown.year)}/editions/${String(shown.edition)}`;
+  const body = face.rendered.get(key) ?? String(await render({ edition, base }, view));
+  if (face.rendered.size >= MOST_RENDERED) face.rendered.clear();
+  face.rendered.set(key, body);
+  return html(context, body);
+}
+
+const YEAR = ':year{[0-9]{1,4}}';
+const EDITION = ':edition{[0-9]{1,4}}';
+
+function addReports(face: Face): void {
+  const { portal, prefix, dependencies } = face;
+  const editionsOf = async (year: number) =>
+    (await dependencies.listEditions()).filter((one) => one.year === year).map((one) => one.edition);
+  const report = (context: Context, shown: Shown) =>
+    editionPage(face, { context, shown }, async (path, view) => (
+      <ReportPage view={view} path={path} editions={await editionsOf(shown.year)} />
+    ));
+  const why = (context: Context, shown: Shown) =>
+    editionPage(face, { context, shown }, (path, view) => {
+      const figure = path.edition.content.figures.find((one) => one.key === context.req.param('key'));
+      if (!figure) throw noSuchFigure(path.edition);
+      return Promise.resolve(<WhyPage view={view} path={path} figure={figure} />);
+    });
+  const shownIn = (context: Context): Shown => {
+    const edition = context.req.param('edition');
+    return {
+      year: Number(context.req.param('year')),
+      edition: edition === undefined ? undefined : Number(edition),
+    };
+  };
+  for (const path of [`${prefix}/reports/${YEAR}`, `${prefix}/reports/${YEAR}/editions/${EDITION}`]) {
+    portal.get(path, (context) => report(context, shownIn(context)));
+    portal.get(`${path}/figures/:key`, (context) => why(context, shownIn(context)));
+  }
+}
+
+function addFiles({ portal, prefix, dependencies, locale }: Face): void {
+  portal.get(`${prefix}/reports/:file{[0-9]{1,4}\\.json}`, async (context) => {
+    const edition = await dependencies.readEdition(Number.parseInt(context.req.param('file'), 10));
+    return context.json(dependencies.publicJson(edition));
+  });
+  portal.get(`${prefix}/reports/:file{[0-9]{1,4}\\.csv}`, async (context) => {
+    const edition = await dependencies.readEdition(Number.parseInt(context.req.param('file'), 10));
+    context.header('Content-Type', 'text/csv; charset=utf-8');
+    context.header(
+      'Content-Disposition',
+      `attachment; filename="report-${String(edition.content.year)}.csv"`,
+    );
+    return context.body(figuresCsv(edition));
+  });
+  portal.get(`${prefix}/feed.xml`, async (context) => {
+    const say = messagesIn(locale);
+    const { publicUrl, synthetic } = dependencies.site;
+    const note = synthetic ? say('madeUpTitle') : say('reports');
+    const site = { publicUrl, title: say('reports'), note, prefix };
+    context.header('Content-Type', 'application/atom+xml; charset=utf-8');
+    return context.body(atomFeed(site, listed(await dependencies.listEditions())));
+  });
+}
+
+function addActions(face: Face): void {
+  const { portal, prefix, dependencies, locale } = face;
+  portal.get(`${prefix}/preferences`, (context) => {
+    const back = safePath(context.req.query('back'), pathIn({ locale }, '/'));
+    setCookie(context, 'view', writePreferences(context.req.query()), {
+      path: '/',
+      maxAge: 365 * 24 * AN_HOUR,
+      sameSite: 'Lax',
+      httpOnly: true,
+    });
+    return context.redirect(back, 303);
+  });
+  portal.get(`${prefix}/leave`, (context) => {
+    const target = outside[context.req.query('to') ?? ''];
+    if (!target) throw noSuchPage();
+    const back = safePath(context.req.query('page'), pathIn({ locale }, '/'));
+    const view = viewOf(context, dependencies, locale);
+    return html(
+      context,
+      <LeavePage view={view} target={target(`${dependencies.site.publicUrl}${back}`)} back={back} />,
+    );
+  });
+  portal.get(`${prefix}/search`, async (context) => {
+    const view = viewOf(context, dependencies, locale);
+    const query = (context.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
+    const found = query === '' ? [] : await searchEditions(dependencies, view, query);
+    return html(context, <SearchPage view={view} query={query} found={found} />);
+  });
+}
+
+const xmlAnswer = (context: Context, body: string) => {
+  context.header('Content-Type', 'application/xml; charset=utf-8');
+  return context.body(body);
+};
+
+async function siteMap(dependencies: PortalDependencies): Promise<string> {
+  const view = { locale: 'zh', say: messagesIn('zh') } as const;
+  const pages = await sitePages(dependencies, view);
+  return siteMapXml(
+    dependencies.site.publicUrl,
+    pages.map(({ path, modified }) => ({ path, modified })),
+  );
+}
+
+const noSuchPage = () =>
+  failure(
+    'not_found',
+    text('没有这个页面。', 'There is no such page.'),
+    text(
+      '请检查网址，或从首页、网站地图、搜索找起。',
+      'Check the address, or begin at the home page, the site map or the search.',
+    ),
+  );
+
+const noSuchFigure = ({ content }: Edition) => {
+  const keys = content.figures.map((figure) => figure.key);
+  return failure(
+    'not_found',
+    text(
+      `${String(content.year)} 年报告没有这个指标。`,
+      `The report of ${String(content.year)} has no such figure.`,
+    ),
+    text(`现有指标：${keys.join('、')}。`, `Its figures are: ${keys.join(', ')}.`),
+  );
+};
+
+function errorPage(
+  context: Context,
+  dependencies: PortalDependencies,
+  error: unknown,
+): Response | Promise<Response> {
+  const known =
+    error instanceof DomainError
+      ? error
+      : failure('internal', errorKinds.internal.message, text('请稍后重试。', 'Try again later.'));
+  const { code, message, remedy } = known.details;
+  const locale: Locale = /^\/en(\/|$)/.test(new URL(context.req.url).pathname) ? 'en' : 'zh';
+  const view = viewOf(context, dependencies, locale);
+  const title = view.say(code === 'not_found' ? 'notFound' : 'error');
+  const { status } = errorKinds[code];
+  return context.html(
+    `<!DOCTYPE html>${String(<ErrorPage view={view} title={title} message={message} remedy={remedy} />)}`,
+    status,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Locale } from '../language/index.ts';
+import type { CellValue, Figure } from '../publishing/index.ts';
+import type { MessageKey, Say } from './messages.ts';
+
+/** A number with thousands separators and a fixed number of decimals. */
+export const formatNumber = (value: number, decimals: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+
+/** Half persons occur in averages only: decimals are shown when there are any. */
+const decimalsOf = (value: number, decimals: number) =>
+  decimals === 1 && Number.isInteger(value) ? 0 : decimals;
+
+export interface Formatting {
+  readonly locale: Locale;
+  readonly say: Say;
+}
+
+/** The value as it is read: withheld and absent ones in words. */
+export function formatCell(value: CellValue, decimals: number, { locale, say }: Formatting): string {
+  if (value === 'suppressed') return say('withheld');
+  return value === null ? say('nothing') : formatNumber(value, decimalsOf(value, decimals), locale);
+}
+
+const attachedUnits: readonly string[] = ['percent', 'per mille'];
+
+/** Value with unit: `1.96‰`, `54,500 人`. */
+export function formatFigure(figure: Figure, formatting: Formatting): string {
+  const number = formatCell(figure.value, figure.decimals, formatting);
+  if (typeof figure.value !== 'number') return number;
+  return withUnit(number, figure, formatting.locale);
+}
+
+export function withUnit(number: string, figure: Figure, locale: Locale): string {
+  const unit = figure.unitLabel[locale];
+  const gap =
+    attachedUnits.includes(figure.unit) || (locale === 'zh' && figure.unit !== 'persons') ? '' : ' ';
+  return `${number}${gap}${unit}`;
+}
+
+const relationKeys: Readonly<Record<NonNullable<Figure['relation']>, MessageKey>> = {
+  '=': 'relationIs',
+  '<=': 'relationAtMost',
+  '>=': 'relationAtLeast',
+  '~': 'relationAbout',
+};
+
+/** `exactly 1.96‰`: what the city published, with how it meant it. */
+export function formatPublished(figure: Figure, formatting: Formatting): string {
+  if (figure.published === null || figure.relation === null) return formatting.say('nothing');
+  const decimals = Number.isInteger(figure.published) ? 0 : figure.decimals;
+  const number = formatNumber(figure.published, decimals, formatting.locale);
+  return `${formatting.say(relationKeys[figure.relation])} ${withUnit(number, figure, formatting.locale)}`;
+}
+
+export function formatTarget(figure: Figure, formatting: Formatting): string {
+  if (figure.target === null) return formatting.say('nothing');
+  const number = withUnit(
+    formatNumber(figure.target, figure.decimals, formatting.locale),
+    figure,
+    formatting.locale,
+  );
+  return formatting.say(figure.targetSense === 'at most' ? 'targetAtMost' : 'targetAtLeast', { n: number });
+}
+
+export const statusKeys: Readonly<Record<Figure['status'], MessageKey>> = {
+  live: 'statusLive',
+  voluntary: 'statusVoluntary',
+  historical: 'statusHistorical',
+};
+
+export const sourceKeys: Readonly<Record<Figure['source']['kind'], MessageKey>> = {
+  records: 'sourceRecords',
+  returns: 'sourceReturns',
+  historical: 'sourceHistorical',
+  survey: 'sourceSurvey',
+  projection: 'sourceProjection',
+  document: 'sourceDocument',
+};

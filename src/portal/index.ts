@@ -1,0 +1,1 @@
+export { createPortal, type EditionListing, type PortalDependencies } from './create-portal.tsx';

@@ -1,0 +1,15 @@
+export { withoutRowChecks } from './bulk-load.ts';
+export { type CurrentCodes, checkInvariants, invariantCount, type Violation } from './check-invariants.ts';
+export type { RegisterDependencies } from './dependencies.ts';
+export { registerFactViews } from './fact-views.ts';
+export { checkDigit, idDigest, parseIdNumber } from './id-number.ts';
+export { applyBoundaryChange } from './operations/apply-boundary-change.ts';
+export { checkRegister } from './operations/check-register.ts';
+export { enrolPerson } from './operations/enrol-person.ts';
+export { readPerson } from './operations/read-person.ts';
+export { recordBirth } from './operations/record-birth.ts';
+export { recordDeath } from './operations/record-death.ts';
+export { recordMove } from './operations/record-move.ts';
+export { transferHukou } from './operations/transfer-hukou.ts';
+export type { EventKind } from './person.ts';
+export { type RegisterTables, registerTableKinds } from './tables.ts';

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { indicators, measures } from '../../../policy/indicators/index.ts';
+import { type DivisionTree, levelBelow } from '../../areas/index.ts';
+import {
+  type AreaCode,
+  areaContains,
+  areaInput,
+  type CalendarDate,
+  lastDayOfYear,
+  populations,
+  text,
+} from '../../language/index.ts';
+import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
+import { countYear, indicatorCells } from '../compute-rows.ts';
+import { latestThrough, type Snapshots } from '../snapshots.ts';
+
+export interface StatisticsDependencies {
+  readonly snapshots: Snapshots;
+  readonly divisions: (context: TransactionContext) => Promise<DivisionTree>;
+  readonly today: () => CalendarDate;
+}
+
+/** The first year of which the made-up history or any register of this kind can tell. */
+const FIRST_YEAR = 2004;
+
+const input = z.object({
+  year: z.number().int().min(1900).max(2200),
+  area: areaInput.optional(),
+  population: z.enum(populations).optional(),
+  boundaries: z.enum(['then', 'now']).default('then'),
+});
+
+const row = z.object({
+  indicator: z.string(),
+  area: z.string(),
+  areaName: z.object({ zh: z.string(), en: z.string() }),
+  period: z.string(),
+  group: z.string(),
+  numerator: z.number(),
+  denominator: z.number().nullable(),
+  value: z.number().nullable(),
+  unit: z.string(),
+});
+
+const output = z.object({
+  year: z.number(),
+  boundaries: z.string(),
+  snapshot: z.object({ id: z.string(), at: z.string(), sha256: z.string() }),
+  rows: z.array(row),
+});
+
+const noYear = (year: number, last: CalendarDate) =>
+  failure(
+    'not_found',
+    text(`没有 ${String(year)} 年的数据。`, `There are no data for ${String(year)}.`),
+    text(
+      `可用年份：${String(FIRST_YEAR)} 至 ${last.slice(0, 4)} 年中已结束的年份。`,
+      `There are finished years from ${String(FIRST_YEAR)} to ${last.slice(0, 4)}.`,
+    ),
+  );
+
+const noArea = (area: AreaCode, on: CalendarDate) =>
+  failure(
+    'not_found',
+    text(`${on} 没有地区 ${area}。`, `There was no area ${area} on ${on}.`),
+    text(
+      '请用当日有效的代码，例如 510700（全市）、510703（涪城区）。',
+      'Use a code of that day, for instance 510700 (the city) or 510703 (Fucheng).',
+    ),
+  );
+
+const outside = () =>
+  failure(
+    'forbidden',
+    text('该地区不在您的管辖范围内。', 'That area is outside yours.'),
+    text('请选择本辖区内的地区。', 'Choose an area inside yours.'),
+  );
+
+/** The area asked for and the areas one level below it, on that day. */
+function areasFor(tree: DivisionTree, area: AreaCode, on: CalendarDate): readonly AreaCode[] {
+  if (!tree.find(area, on)) throw noArea(area, on);
+  const below = levelBelow(area);
+  return [area, ...(below ? tree.list(below, on, area).map((division) => division.code) : [])];
+}
+
+/** All indicators of a year for an area and the areas directly below it, unsuppressed: for staff only. */
+export const computeIndicators = (dependencies: StatisticsDependencies) =>
+  defineOperation({
+    name: 'statistics/compute-indicators',
+    kind: 'query',
+    summary: text('计算指标', 'Compute indicators'),
+    permission: 'statistics:read',
+    input,
+    output,
+    handle: async (context, { year, area = context.actor.area, population, boundaries }) => {
+      const today = dependencies.today();
+      const end = lastDayOfYear(year);
+      if (year < FIRST_YEAR || end > today) throw noYear(year, today);
+      if (!areaContains(context.actor.area, area)) throw outside();
+      const tree = await dependencies.divisions(context);
+      const boundariesOn = boundaries === 'then' ? end : today;
+      const areas = areasFor(tree, area, boundariesOn);
+      const { snapshot, source } = await latestThrough(context, dependencies.snapshots, end);
+      const counts = await countYear({ source, tree, measures, year, boundariesOn });
+      const cells = indicatorCells(counts, indicators, {
+        areas,
+        populations: population ? [population] : populations,
+      });
+      return {
+        year,
+        boundaries,
+        snapshot: { id: snapshot.id, at: snapshot.at, sha256: snapshot.sha256 },
+        rows: cells.map((cell) => ({
+          indicator: cell.indicator.key,
+          area: cell.area,
+          areaName: nameOf(tree, cell.area, boundariesOn),
+          period: String(year),
+          group: cell.population,
+          numerator: cell.numerator,
+          denominator: cell.denominator,
+          value: cell.value,
+          unit: cell.indicator.unit,
+        })),
+      };
+    },
+  });
+
+/** The name of an area on a day; divisions without an English name keep their own. */
+export function nameOf(tree: DivisionTree, area: AreaCode, on: CalendarDate) {
+  const division = tree.find(area, on);
+  const zh = division?.nameZh ?? area;
+  return { zh, en: division?.nameEn ?? zh };
+}

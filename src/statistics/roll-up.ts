@@ -1,0 +1,43 @@
+import type { DivisionTree } from '../areas/index.ts';
+import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
+import type { VillageCounts } from './count-measures.ts';
+
+export interface AreaCounts {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly unknown: ReadonlyMap<string, number>;
+}
+
+/** Counts by population and area, for every area from village to province that has any. */
+export type CountsByArea = ReadonlyMap<Population, ReadonlyMap<AreaCode, AreaCounts>>;
+
+interface MutableCounts {
+  readonly counts: Map<string, number>;
+  readonly unknown: Map<string, number>;
+}
+
+function add(into: Map<string, number>, from: Readonly<Record<string, number>>): void {
+  for (const [key, value] of Object.entries(from)) into.set(key, (into.get(key) ?? 0) + value);
+}
+
+/**
+ * Adds village counts up the tree. `boundariesOn` is the day whose divisions are wanted: the end of the period for
+ * "as then", today for "as now"; each recorded village is first led to what it had become by that day.
+ */
+export function rollUp(
+  rows: readonly VillageCounts[],
+  tree: DivisionTree,
+  boundariesOn: CalendarDate,
+): CountsByArea {
+  const byPopulation = new Map<Population, Map<AreaCode, MutableCounts>>();
+  for (const row of rows) {
+    const areas = byPopulation.get(row.population) ?? new Map<AreaCode, MutableCounts>();
+    byPopulation.set(row.population, areas);
+    for (const area of tree.ancestors(tree.resolve(row.village, boundariesOn), boundariesOn)) {
+      const cell = areas.get(area) ?? { counts: new Map(), unknown: new Map() };
+      areas.set(area, cell);
+      add(cell.counts, row.counts);
+      add(cell.unknown, row.unknown);
+    }
+  }
+  return byPopulation;
+}

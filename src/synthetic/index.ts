@@ -1,0 +1,5 @@
+export { type BuildOptions, buildCity, type SyntheticCity } from './build-city.ts';
+export { type LoadOptions, loadCity } from './load-city.ts';
+export { type SeedDependencies, seedCity } from './operations/seed-city.ts';
+export { type YearQuota, yearQuota, yearQuotas } from './quotas.ts';
+export { copyRows, type LoadedTable, loadedTables } from './write-rows.ts';

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const DATABASE = '**/*.db.test.ts';
+const BROWSER = '**/*.e2e.test.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'policy/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [DATABASE, BROWSER, 'node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: [`src/${DATABASE}`, `test/${DATABASE}`],
+          globalSetup: ['test/support/database-server.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [`test/${BROWSER}`],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
