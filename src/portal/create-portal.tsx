@@ -85,7 +85,8 @@ export function createPortal(dependencies: PortalDependencies): Hono {
     addActions(face);
   }
   portal.get('/en', (context) => context.redirect('/en/', 301));
-  portal.notFound((context) => errorPage(context, dependencies, noSuchPage()));
+  // Not `notFound`: that of a mounted application is never asked.
+  portal.all('*', (context) => errorPage(context, dependencies, noSuchPage()));
   portal.onError((error, context) => errorPage(context, dependencies, error));
   return portal;
 }
@@ -107,7 +108,7 @@ interface Face {
 }
 
 function viewOf(context: Context, dependencies: PortalDependencies, locale: Locale): View {
-  const { pathname } = new URL(context.req.url);
+  const { pathname, search } = new URL(context.req.url);
   const path = locale === 'en' ? pathname.slice('/en'.length) || '/' : pathname;
   return {
     site: dependencies.site,
@@ -115,6 +116,7 @@ function viewOf(context: Context, dependencies: PortalDependencies, locale: Loca
     say: messagesIn(locale),
     preferences: readPreferences(getCookie(context)),
     path,
+    query: search,
     stylesheet,
   };
 }
@@ -163,7 +165,8 @@ type RenderEdition = (path: EditionPath, view: View) => Promise<object | string>
 /** A page of an edition never changes: it is rendered once for each language and way of display. */
 async function editionPage(face: Face, { context, shown }: EditionRequest, render: RenderEdition) {
   const edition = await face.dependencies.readEdition(shown.year, shown.edition);
-  const view = viewOf(context, face.dependencies, face.locale);
+  // An edition knows no query: whatever stands there must not make pages of its own.
+  const view = { ...viewOf(context, face.dependencies, face.locale), query: '' };
   const latest = (await face.dependencies.listEditions()).filter((one) => one.year === shown.year)[0]
     ?.edition;
   const key = [edition.sha256, String(latest), face.locale, preferenceKey(view.preferences), view.path].join(

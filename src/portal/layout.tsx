@@ -53,8 +53,8 @@ const Head = (props: LayoutProps) => {
       <title>{fullTitle(view, title, column.name)}</title>
       <PageTags {...props} />
       <link rel="canonical" href={addressOf(view)} />
-      <link rel="alternate" hreflang="zh-CN" href={address(view.path)} />
-      <link rel="alternate" hreflang="en" href={address(pathIn({ locale: 'en' }, view.path))} />
+      <link rel="alternate" hreflang="zh-CN" href={address(view.path + view.query)} />
+      <link rel="alternate" hreflang="en" href={address(pathIn({ locale: 'en' }, view.path) + view.query)} />
       <link
         rel="alternate"
         type="application/atom+xml"
@@ -80,7 +80,7 @@ const preferencePath = (view: View, change: Partial<Preferences>) => {
   const query = new URLSearchParams({
     size: wanted.size,
     contrast: wanted.contrast,
-    back: pathIn(view, view.path),
+    back: pathIn(view, view.path) + view.query,
   });
   return `${pathIn(view, '/preferences')}?${query.toString()}`;
 };
@@ -114,7 +114,7 @@ const ViewOptions = ({ view }: { readonly view: View }) => {
         </li>
         <li>
           <a
-            href={pathIn({ locale: view.locale === 'zh' ? 'en' : 'zh' }, view.path)}
+            href={pathIn({ locale: view.locale === 'zh' ? 'en' : 'zh' }, view.path) + view.query}
             lang={view.locale === 'zh' ? 'en' : 'zh-CN'}
           >
             {view.say('language')}
@@ -173,7 +173,10 @@ const Breadcrumbs = ({ view, crumbs }: LayoutProps) => (
     <ol>
       {crumbs.map((crumb) => (
         <li>
-          <a href={pathIn(view, crumb.path)} aria-current={crumb.path === view.path ? 'page' : undefined}>
+          <a
+            href={pathIn(view, crumb.path) + (crumb.path === view.path ? view.query : '')}
+            aria-current={crumb.path === view.path ? 'page' : undefined}
+          >
             {crumb.label}
           </a>
         </li>

@@ -22,6 +22,8 @@ export interface View {
   readonly preferences: Preferences;
   /** Path without language prefix, `/reports/2013`. */
   readonly path: string;
+  /** What stands behind the path, `?q=…`, or nothing. */
+  readonly query: string;
   readonly stylesheet: string;
 }
 
@@ -30,7 +32,8 @@ export const pathIn = ({ locale }: Pick<View, 'locale'>, path: string): string =
   locale === 'en' ? (path === '/' ? '/en/' : `/en${path}`) : path;
 
 /** The canonical address of the page. */
-export const addressOf = (view: View): string => `${view.site.publicUrl}${pathIn(view, view.path)}`;
+export const addressOf = (view: View): string =>
+  `${view.site.publicUrl}${pathIn(view, view.path)}${view.query}`;
 
 /** What the head of an article says of itself. */
 export interface Article {

@@ -1,4 +1,4 @@
-import { afterCensus, type Cohort, cohortYears, originWeights } from './census.ts';
+import { afterCensus, type Cohort, cohortYears, registeredWeights } from './census.ts';
 import { CENSUS_DAY, HISTORY_START, yearStart } from './days.ts';
 import { addPerson, at, category, entry, NEVER, type People } from './people.ts';
 import type { YearQuota } from './quotas.ts';
@@ -41,7 +41,7 @@ interface YoungDeaths {
 /** Children who were born and died before the census, and what that leaves of each cohort. */
 export function addYoungDeaths(people: People, quotas: readonly YearQuota[], random: Random): YoungDeaths {
   const byYear = new Map<number, number>();
-  const origins = cumulate(originWeights);
+  const origins = cumulate(registeredWeights);
   const cohorts = cohortYears.flatMap((year) => {
     const quota = quotas.find((one) => one.year === year);
     return [true, false].map((male) => {

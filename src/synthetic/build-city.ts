@@ -15,6 +15,7 @@ import {
   fitCohorts,
   originWeights,
   populateCensus,
+  registeredWeights,
 } from './census.ts';
 import { HISTORY_END } from './days.ts';
 import { formFamilies } from './families.ts';
@@ -92,7 +93,7 @@ function liveUntilCensus(people: People, { quotas, scale, otherTown, random }: H
   const before = quotas.filter((quota) => quota.year <= 2020).map(untilCensus);
   const { byYear, cohorts } = addYoungDeaths(people, before, random);
   fitCohorts(people, cohorts, random);
-  const gone = { random, young: byYear, origins: cumulate(originWeights) };
+  const gone = { random, young: byYear, origins: cumulate(registeredWeights) };
   const atCensus = before
     .filter((quota) => quota.year === 2020)
     .reduce(

@@ -9,6 +9,9 @@ const FROM_THIS_CITY = 0.6;
 /** Where people come from and leave from: the more rural a county, the more. Assumption of ours, in code order. */
 export const originWeights = [0.04, 0.06, 0.1, 0.36, 0.14, 0.09, 0.06, 0.04, 0.11];
 
+/** Where those who died or left were registered: about as the registered population. Assumption of ours. */
+export const registeredWeights = [0.135, 0.104, 0.093, 0.262, 0.106, 0.069, 0.044, 0.033, 0.154];
+
 /** Chance weight of being away from the place of registration, by age. */
 const mobility = (age: number) => (age < 15 ? 0.7 : age < 25 ? 1.9 : age < 45 ? 1.5 : age < 60 ? 0.8 : 0.35);
 

@@ -33,7 +33,8 @@ export function createApi(dependencies: ApiDependencies): Hono {
   );
   api.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => refuseWith(tooLarge()) }));
   for (const operation of dependencies.registry.values()) mount(api, operation, dependencies);
-  api.notFound((context) => answerError(context, unknownOperation(dependencies.registry)));
+  // Not `notFound`: that of a mounted application is never asked.
+  api.all('*', (context) => answerError(context, unknownOperation(dependencies.registry)));
   api.onError((error, context) => answerError(context, error));
   return api;
 }

@@ -81,11 +81,17 @@ export const Breakdown = ({ view, figure }: { readonly view: View; readonly figu
           <thead>
             <tr>
               <th scope="col">{view.say('area')}</th>
-              <th scope="col">{view.say('value')}</th>
+              <th scope="col" class="number">
+                {view.say('value')}
+              </th>
               {figure.denominator !== null && (
                 <>
-                  <th scope="col">{view.say('numerator')}</th>
-                  <th scope="col">{view.say('denominator')}</th>
+                  <th scope="col" class="number">
+                    {view.say('numerator')}
+                  </th>
+                  <th scope="col" class="number">
+                    {view.say('denominator')}
+                  </th>
                 </>
               )}
             </tr>

@@ -4,6 +4,7 @@ import { civilMinute } from '../../language/index.ts';
 import type { EditionContent, Figure } from '../../publishing/index.ts';
 import { formatFigure, formatPublished, formatTarget, sourceKeys, statusKeys } from '../format.ts';
 import { Layout } from '../layout.tsx';
+import type { MessageKey } from '../messages.ts';
 import { addressOf, pathIn, type View } from '../page.ts';
 import { type EditionPath, Paragraph, plainWords, whyPath } from './figure-parts.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -81,13 +82,13 @@ const FigureRow = ({
     <td class="number" data-label={view.say('value')}>
       {formatFigure(figure, view)}
     </td>
-    <td class="number" data-label={view.say('publishedValue')}>
+    <td class={figure.published === null ? 'number empty' : 'number'} data-label={view.say('publishedValue')}>
       {formatPublished(figure, view)}
     </td>
-    <td class="number" data-label={view.say('target')}>
+    <td class={figure.target === null ? 'number empty' : 'number'} data-label={view.say('target')}>
       {formatTarget(figure, view)}
     </td>
-    <td data-label={view.say('achievement')}>
+    <td class={figure.overTarget === null ? 'empty' : ''} data-label={view.say('achievement')}>
       {figure.overTarget?.text[view.locale] ?? view.say('nothing')}
     </td>
     <td data-label={view.say('status')}>
@@ -105,6 +106,18 @@ const FigureRow = ({
   </tr>
 );
 
+/** Columns of the table of figures; numbers stand to the right, with their heads. */
+const columns: readonly (readonly [MessageKey, boolean])[] = [
+  ['figure', false],
+  ['value', true],
+  ['publishedValue', true],
+  ['target', true],
+  ['achievement', false],
+  ['status', false],
+  ['from', false],
+  ['why', false],
+];
+
 const FigureTable = ({
   view,
   path,
@@ -121,10 +134,10 @@ const FigureTable = ({
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {(
-            ['figure', 'value', 'publishedValue', 'target', 'achievement', 'status', 'from', 'why'] as const
-          ).map((key) => (
-            <th scope="col">{view.say(key)}</th>
+          {columns.map(([key, numeric]) => (
+            <th scope="col" class={numeric ? 'number' : ''}>
+              {view.say(key)}
+            </th>
           ))}
         </tr>
       </thead>

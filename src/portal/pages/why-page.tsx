@@ -39,15 +39,21 @@ const Terms = ({
         <tr>
           <th scope="col">{view.say('counted')}</th>
           <th scope="col">{view.say('condition')}</th>
-          <th scope="col">{view.say('times')}</th>
-          <th scope="col">{view.say('count')}</th>
+          <th scope="col" class="number">
+            {view.say('times')}
+          </th>
+          <th scope="col" class="number">
+            {view.say('count')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {terms.map((term) => (
           <tr>
             <th scope="row">{term.label[view.locale]}</th>
-            <td data-label={view.say('condition')}>{term.condition[view.locale]}</td>
+            <td class="words" data-label={view.say('condition')}>
+              {term.condition[view.locale]}
+            </td>
             <td class="number" data-label={view.say('times')}>
               {term.times < 0 ? '−' : '+'}
               {Math.abs(term.times)}
