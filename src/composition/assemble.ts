@@ -71,7 +71,7 @@ interface Wiring {
   readonly ground: Ground;
   readonly database: Database;
   readonly snapshotFolder: string;
-  readonly demoAllowed: () => boolean;
+  readonly demoAllowed: (callerAddress: string) => boolean;
 }
 
 function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
@@ -111,7 +111,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
 }
 
 /** Puts the rooms on the ground. */
-export function assemble(ground: Ground, demoAllowed: () => boolean): House {
+export function assemble(ground: Ground, demoAllowed: Wiring['demoAllowed']): House {
   const surroundings = surroundingsOf(ground);
   const snapshotFolder = ground.folder.file('snapshots');
   const wiring = { ground, database: ground.database, snapshotFolder, demoAllowed };

@@ -61,7 +61,7 @@ export async function startHouse(options: StartOptions): Promise<Started> {
 }
 
 async function startOnGround(ground: Ground, options: StartOptions): Promise<Started> {
-  const house = assemble(ground, () => isLoopback(ground.settings.host));
+  const house = assemble(ground, (address) => isLoopback(ground.settings.host) && isLoopback(address));
   let jobs: JobQueue | null = null;
   let server: RunningServer | null = null;
   const stop = async () => {

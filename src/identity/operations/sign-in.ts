@@ -20,7 +20,7 @@ const output = z.object({
 
 export interface SignInDependencies {
   /** Demo accounts may sign in only where nobody but this machine can reach the server. */
-  readonly demoAllowed: () => boolean;
+  readonly demoAllowed: (callerAddress: string) => boolean;
 }
 
 const wrong = () =>
@@ -56,7 +56,7 @@ export const signIn = (dependencies: SignInDependencies) =>
       });
       // Outside any transaction: deriving the key takes tens of milliseconds.
       const right = await verifyPassword(password, account?.password_hash ?? unusableHash);
-      if (!account || !right || (account.demo && !dependencies.demoAllowed())) {
+      if (!account || !right || (account.demo && !dependencies.demoAllowed(context.callerAddress))) {
         await context.transaction(async (within) => {
           await noteFailure(within, subjects);
           await recordAudit(within.tx, within, {

@@ -16,7 +16,7 @@ export const SESSION_COOKIE = 'jiahu_session';
 export interface ApiDependencies {
   readonly registry: OperationRegistry;
   readonly execute: Execute;
-  readonly authenticate: (token: string | null) => Promise<Actor>;
+  readonly authenticate: (token: string | null, callerAddress: string) => Promise<Actor>;
   readonly callerAddress: (context: HonoContext) => string;
   /** Called with the output of an operation before it is answered: sign-in sets its cookie here. */
   readonly decorate: (context: HonoContext, operation: Operation, output: unknown) => void;
@@ -79,10 +79,11 @@ interface Call {
 }
 
 async function answer(context: HonoContext, dependencies: ApiDependencies, call: Call): Promise<Response> {
-  const actor = await dependencies.authenticate(sentToken(context));
+  const callerAddress = dependencies.callerAddress(context);
+  const actor = await dependencies.authenticate(sentToken(context), callerAddress);
   const output = await dependencies.execute(call.operation, call.input, {
     actor,
-    callerAddress: dependencies.callerAddress(context),
+    callerAddress,
     idempotencyKey: idempotencyKey(context),
   });
   dependencies.decorate(context, call.operation, output);

@@ -1,5 +1,5 @@
-import { areaInput, dateInput, text } from '../../language/index.ts';
-import { defineOperation } from '../../platform/index.ts';
+import { type AreaCode, areaContains, areaInput, dateInput, text } from '../../language/index.ts';
+import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import type { RegisterEvent } from '../fold.ts';
 import { unborn } from '../fold.ts';
@@ -14,6 +14,16 @@ const input = identityInput.extend({
   registeredVillage: areaInput.nullable().default(null),
   residentVillage: areaInput.nullable().default(null),
 });
+
+/** A registrar takes in people of the own area: registered there, living there, or both. */
+function requireOwnArea(context: TransactionContext, villages: readonly (AreaCode | null)[]): void {
+  if (villages.some((village) => village !== null && areaContains(context.actor.area, village))) return;
+  throw failure(
+    'forbidden',
+    text('此人的户籍地和常住地都不在您的管辖范围内。', 'Neither place of this person lies in your area.'),
+    text('请由当地登记人员办理。', 'Ask the registrar of that place.'),
+  );
+}
 
 /**
  * Takes somebody into the register who is not in it: found at a check, or moved here from outside.
@@ -31,6 +41,7 @@ export const enrolPerson = (dependencies: RegisterDependencies) =>
       requireAgreement(identity);
       refuseIfMissing(registeredVillage ?? residentVillage, 'registeredVillage');
       refuseIfMissing(identity.birthDate <= date || null, 'date');
+      requireOwnArea(context, [registeredVillage, residentVillage]);
       await requireVillage(context, registeredVillage, date);
       await requireVillage(context, residentVillage, date);
       const to = { registered: registeredVillage, resident: residentVillage };

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AreaCode, areaCode } from '../src/language/index.ts';
+import { DomainError, type Purpose, proveRowLevelSecurity } from '../src/platform/index.ts';
+import type { RegisterTables } from '../src/register/index.ts';
+import { testHouse } from './support/test-house.ts';
+
+const RUNS = process.env['JIAHU_LONG'] ? 5000 : 120;
+const house = await testHouse();
+const { database } = house.ground;
+const seed = house.registry.get('synthetic/seed-city');
+if (!seed) throw new Error('no seed');
+await house.execute(seed, { scale: 0.001, seed: 3 }, { actor: house.operator });
+
+interface Scopes {
+  readonly person_id: string;
+  readonly registered_scope: string | null;
+  readonly resident_scope: string | null;
+}
+const { rows: everybody } = await database.owner.query<Scopes>(
+  'SELECT person_id, registered_scope, resident_scope FROM register_persons',
+);
+
+/** The rule told a second time, in other words: somebody is seen who is registered or lives below the area. */
+function oracle(area: AreaCode | null, purpose: Purpose | null): number {
+  if (!area || !purpose || !['registration', 'statistics', 'operation'].includes(purpose)) return 0;
+  const digits = area.replace(/(000000000|0000000000|000000|00000000|000)$/, '');
+  const prefix = area.endsWith('0000000000')
+    ? area.slice(0, 2)
+    : area.endsWith('00000000')
+      ? area.slice(0, 4)
+      : area.endsWith('000000')
+        ? area.slice(0, 6)
+        : area.endsWith('000')
+          ? area.slice(0, 9)
+          : digits;
+  return everybody.filter(
+    (one) =>
+      one.registered_scope?.startsWith(prefix) === true || one.resident_scope?.startsWith(prefix) === true,
+  ).length;
+}
+
+const villages = [...new Set(everybody.flatMap((one) => [one.registered_scope, one.resident_scope]))].filter(
+  (code) => code !== null,
+);
+const anyArea = fc.oneof(
+  fc.constant(null),
+  fc
+    .tuple(fc.constantFrom(...villages), fc.constantFrom(2, 4, 6, 9, 12))
+    .map(([code, digits]) => areaCode(code.slice(0, digits))),
+  fc.constantFrom(areaCode('510107'), areaCode('5108'), areaCode('510703999999')),
+);
+const anyPurpose = fc.constantFrom<Purpose | null>(
+  'registration',
+  'statistics',
+  'operation',
+  'publishing',
+  'administration',
+  null,
+);
+
+describe('row-level security', () => {
+  it(`shows exactly what the rule says, in ${String(RUNS)} random scopes on reused connections`, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArea, anyPurpose, async (area, purpose) => {
+        const seen = await database.transaction({ actor: 'test', area, purpose }, async (tx) => {
+          const db = tx.withTables<RegisterTables>();
+          const row = await db
+            .selectFrom('register_persons')
+            .select((q) => q.fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow();
+          const events = await db
+            .selectFrom('register_events')
+            .select((q) => q.fn.count<number>('person_id').distinct().as('n'))
+            .executeTakeFirstOrThrow();
+          const spells = await db
+            .selectFrom('register_spells')
+            .select((q) => q.fn.count<number>('person_id').distinct().as('n'))
+            .executeTakeFirstOrThrow();
+          return [row.n, events.n, spells.n];
+        });
+        const expected = oracle(area, purpose);
+        expect(seen).toEqual([expected, expected, expected]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('fails closed on a connection that was used before', async () => {
+    await expect(proveRowLevelSecurity(database.app, 'register_persons')).resolves.toBeUndefined();
+  });
+
+  it('is found missing at the start when it does not hold', async () => {
+    await expect(proveRowLevelSecurity(database.app, 'areas_divisions')).rejects.toBeInstanceOf(DomainError);
+  });
+
+  it('lets nobody write a person into an area that is not theirs', async () => {
+    const [fucheng, santai] = [areaCode('510703'), areaCode('510722101001')];
+    const write = database.transaction({ actor: 'test', area: fucheng, purpose: 'registration' }, (tx) =>
+      tx
+        .withTables<RegisterTables>()
+        .updateTable('register_persons')
+        .set({ registered_scope: santai, resident_scope: santai })
+        .execute(),
+    );
+    await expect(write).rejects.toThrow('row-level security');
+  });
+
+  it('keeps the kind of the database for ever, even from its owner', async () => {
+    await expect(database.owner.query(`UPDATE platform_city SET kind = 'real'`)).rejects.toThrow('for ever');
+    await expect(database.owner.query('DELETE FROM platform_city')).rejects.toThrow('for ever');
+  });
+});
