@@ -1,4 +1,4 @@
--- The ground: what every room stands on. All local tables (docs/data-dictionary.md, src/platform/table-registry.ts).
+-- The ground: what every room stands on. All local tables (src/platform/tables.ts says the kind of each).
 
 CREATE TABLE platform_city (
   id smallint NOT NULL,

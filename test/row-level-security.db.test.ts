@@ -84,7 +84,7 @@ describe('row-level security', () => {
       }),
       { numRuns: RUNS },
     );
-  });
+  }, 600_000);
 
   it('fails closed on a connection that was used before', async () => {
     await expect(proveRowLevelSecurity(database.app, 'register_persons')).resolves.toBeUndefined();

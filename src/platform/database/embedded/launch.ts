@@ -5,12 +5,13 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { text } from '../../../language/index.ts';
@@ -25,6 +26,8 @@ export const OWNER_ROLE = 'jiahu_owner';
 const PORT = 5432;
 const START_TIMEOUT_MS = 30_000;
 const RETRY_MS = 5_000;
+/** A server that was loading rows when its Jiahu was killed may take a while to shut down. */
+const ORPHAN_MS = 60_000;
 
 /** Runs the server and stops it when fd 3 closes, which the kernel does however this process ends. */
 const WATCHDOG = '"$0" "$@" & p=$!; cat >/dev/null <&3; kill -INT $p; wait $p';
@@ -83,8 +86,9 @@ const identity = (account: OperatingAccount | null) =>
 /** The cluster is made beside its place and moved there whole: a kill leaves either none or a complete one. */
 function initialise(home: ServerHome, account: OperatingAccount | null): void {
   if (existsSync(join(home.data, 'PG_VERSION'))) return;
-  const unfinished = `${home.data}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
+  // A name of this process's own: the initdb of a killed start may still be writing into its folder.
+  const unfinished = `${home.data}.${String(process.pid)}.new`;
+  removeUnfinished(home);
   mkdirSync(unfinished, { mode: 0o700 });
   if (account) chownSync(unfinished, account.uid, account.gid);
   const made = spawnSync(
@@ -105,6 +109,19 @@ function initialise(home: ServerHome, account: OperatingAccount | null): void {
   );
   if (made.status !== 0) throw clusterNotMade(made.stderr || String(made.error ?? ''));
   renameSync(unfinished, home.data);
+}
+
+/** Clusters that killed starts did not finish; what cannot be removed yet is removed by a later start. */
+function removeUnfinished(home: ServerHome): void {
+  const folder = dirname(home.data);
+  const prefix = `${basename(home.data)}.`;
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(prefix) && one.endsWith('.new'))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Still being written to by the initdb of a start that was killed a moment ago.
+    }
+  }
 }
 
 const isFull = (log: string) => /No space left on device/.test(log);
@@ -156,7 +173,7 @@ async function endOrphan(home: ServerHome): Promise<void> {
   const pid = livingServer(home);
   if (pid === null) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < RETRY_MS && isAlive(pid); waited += 50) await sleep(50);
+  for (let waited = 0; waited < ORPHAN_MS && isAlive(pid); waited += 50) await sleep(50);
 }
 
 /** After a kill of both, the dead server's lock file is refused for a moment: try again for some seconds. */

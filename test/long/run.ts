@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../../src/platform/index.ts';
+
+/** The tests whose counts are bounded in `npm test`, in full. */
+const FILES = [
+  'src/language/expression/engines.db.test.ts',
+  'test/row-level-security.db.test.ts',
+  'test/start/first-start.e2e.test.ts',
+];
+
+const resultSchema = z.object({
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), duration: z.number().nullish() }),
+      ),
+    }),
+  ),
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'jiahu-long-'));
+const report = join(folder, 'result.json');
+const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...FILES],
+  { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, JIAHU_LONG: '1' } },
+);
+const { testResults } = resultSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
+rmSync(folder, { recursive: true });
+
+const rows = testResults
+  .flatMap((file) => file.assertionResults)
+  .map(
+    ({ fullName, status: outcome, duration }) =>
+      `| ${fullName.trim()} | ${outcome} | ${((duration ?? 0) / 1000).toFixed(1)} |`,
+  );
+const page = [
+  '# Result of `npm run test:long`',
+  '',
+  'The tests whose counts are bounded in `npm test`, run in full. Written by the run itself.',
+  '',
+  `- Date: ${new Date().toISOString().slice(0, 10)}`,
+  `- Machine: ${String(cpus().length)} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+  `- Node ${process.versions.node}`,
+  '',
+  '| test | outcome | seconds |',
+  '| --- | --- | ---: |',
+  ...rows,
+  '',
+];
+writeFileSync(join(projectRoot, 'docs', 'test-long-result.md'), page.join('\n'));
+process.exitCode = status ?? 1;
