@@ -14,6 +14,7 @@ CREATE TABLE register_persons (
   mother_id uuid,
   mother_birth_date date,
   father_id uuid,
+  spouse_id uuid,
   registered_village text COLLATE "C",
   resident_village text COLLATE "C",
   registered_scope text COLLATE "C",
@@ -46,12 +47,14 @@ CREATE TABLE register_events (
   registered_to text COLLATE "C",
   resident_from text COLLATE "C",
   resident_to text COLLATE "C",
+  spouse_id uuid,
   recorded_at timestamptz NOT NULL,
   recorded_by text NOT NULL,
   registered_scope text COLLATE "C",
   resident_scope text COLLATE "C",
   CONSTRAINT register_events_pk PRIMARY KEY (person_id, event_id),
-  CONSTRAINT register_events_kind CHECK (kind IN ('enrolment', 'birth', 'death', 'move', 'hukou_transfer'))
+  CONSTRAINT register_events_kind CHECK (kind IN ('enrolment', 'birth', 'death', 'move', 'hukou_transfer', 'marriage')),
+  CONSTRAINT register_events_spouse CHECK ((kind = 'marriage') = (spouse_id IS NOT NULL))
 );
 
 -- Current state beside the events: each unbroken stay in a village, per population; half-open [from_date, to_date).

@@ -35,6 +35,8 @@ export interface Ground {
   readonly database: Database;
   /** Key of the identity directory and other keyed digests; never in the database. */
   readonly secret: Buffer;
+  /** Where the embedded server keeps its data; null with a database of one's own. */
+  readonly databaseFolder: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function openGround(settings: Settings, folder: DataFolder): Promis
       await database.close();
       await server?.stop();
     };
-    return { settings, folder, log, database, secret, close };
+    return { settings, folder, log, database, secret, databaseFolder: server?.home.data ?? null, close };
   } catch (error) {
     await server?.stop();
     throw error;

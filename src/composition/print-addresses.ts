@@ -4,6 +4,7 @@ import type { Locale } from '../language/index.ts';
 export interface Addresses {
   readonly url: string;
   readonly folder: string;
+  readonly databaseFolder: string | null;
   readonly demo: readonly DemoAccount[];
   readonly synthetic: boolean;
 }
@@ -19,6 +20,7 @@ const words = {
     report: '2013 年报告',
     api: '接口说明',
     data: '数据目录',
+    database: '数据库所在',
     demo: '演示账户（仅限本机）',
     madeUp: '这是虚构的城市：没有一个人是真实的。',
     stop: '按 Ctrl-C 停止。',
@@ -28,6 +30,7 @@ const words = {
     report: 'report of 2013',
     api: 'API description',
     data: 'data folder',
+    database: 'database in',
     demo: 'demo accounts (this machine only)',
     madeUp: 'This is a made-up city: none of its people exists.',
     stop: 'Ctrl-C stops it.',
@@ -35,7 +38,10 @@ const words = {
 } as const;
 
 /** Where everything is, for whoever started it. */
-export function printAddresses({ locale, say }: Reader, { url, folder, demo, synthetic }: Addresses): void {
+export function printAddresses(
+  { locale, say }: Reader,
+  { url, folder, databaseFolder, demo, synthetic }: Addresses,
+): void {
   const word = words[locale];
   const base = locale === 'en' ? `${url}/en` : url;
   say('');
@@ -43,6 +49,7 @@ export function printAddresses({ locale, say }: Reader, { url, folder, demo, syn
   say(`  ${word.report}: ${base}/reports/2013`);
   say(`  ${word.api}: ${url}/api/openapi.json`);
   say(`  ${word.data}: ${folder}`);
+  if (databaseFolder && !databaseFolder.startsWith(folder)) say(`  ${word.database}: ${databaseFolder}`);
   if (demo.length > 0) {
     say(`  ${word.demo}: ${folder}/${demoAccountsFile}`);
     for (const account of demo)

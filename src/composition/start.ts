@@ -82,7 +82,13 @@ async function startOnGround(ground: Ground, options: StartOptions): Promise<Sta
     server = await options.progress.step(text('网站', 'web site'), () => serving);
     const note = { url: server.url, token: operatorToken, pid: process.pid };
     writeWhole(ground.folder.file(serverFile), JSON.stringify(note), 0o600);
-    printAddresses(options, { url: server.url, folder: ground.folder.path, demo, synthetic });
+    printAddresses(options, {
+      url: server.url,
+      folder: ground.folder.path,
+      databaseFolder: ground.databaseFolder,
+      demo,
+      synthetic,
+    });
     return { url: server.url, stop };
   } catch (error) {
     await stop();

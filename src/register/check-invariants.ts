@@ -97,6 +97,14 @@ const invariants: readonly Invariant[] = [
     differentScopes('register_spells'),
   ),
   invariant(
+    'a marriage is recorded for both',
+    text('婚姻在双方名下都有登记', 'a marriage is recorded for both'),
+    difference(
+      `SELECT person_id, spouse_id, event_date FROM register_events WHERE kind = 'marriage'`,
+      `SELECT spouse_id, person_id, event_date FROM register_events WHERE kind = 'marriage'`,
+    ),
+  ),
+  invariant(
     'every identity number is in the directory',
     text('每个身份证号都在目录中', 'every identity number is in the directory'),
     `SELECT abs((SELECT count(*) FROM register_persons WHERE id_number IS NOT NULL) - (SELECT count(*) FROM register_id_directory)) AS broken`,

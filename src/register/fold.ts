@@ -45,7 +45,8 @@ export function contradiction(life: Life, event: RegisterEvent): Contradiction |
   if (!samePlaces(life.places, event.from)) return 'not where the event says';
   const latest = lastDay(life);
   if (latest && event.date < latest) return 'before the last event';
-  return event.kind !== 'death' && samePlaces(event.from, event.to) ? 'nothing changes' : null;
+  const mayStay = event.kind === 'death' || event.kind === 'marriage';
+  return !mayStay && samePlaces(event.from, event.to) ? 'nothing changes' : null;
 }
 
 /** The life after `event`: a changed place closes its spell on that day and opens the next. */

@@ -9,6 +9,7 @@ export { enrolPerson } from './operations/enrol-person.ts';
 export { readPerson } from './operations/read-person.ts';
 export { recordBirth } from './operations/record-birth.ts';
 export { recordDeath } from './operations/record-death.ts';
+export { recordMarriage } from './operations/record-marriage.ts';
 export { recordMove } from './operations/record-move.ts';
 export { transferHukou } from './operations/transfer-hukou.ts';
 export type { EventKind } from './person.ts';

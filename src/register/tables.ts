@@ -20,6 +20,7 @@ type PersonsTable = Scopes & {
   mother_id: string | null;
   mother_birth_date: CalendarDate | null;
   father_id: string | null;
+  spouse_id: string | null;
   registered_village: AreaCode | null;
   resident_village: AreaCode | null;
   version: number;
@@ -42,6 +43,7 @@ type EventsTable = Scopes & {
   registered_to: AreaCode | null;
   resident_from: AreaCode | null;
   resident_to: AreaCode | null;
+  spouse_id: string | null;
   recorded_at: ColumnType<Date, Date, never>;
   recorded_by: string;
 };

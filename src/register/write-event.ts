@@ -130,6 +130,8 @@ export interface WrittenEvent {
   readonly event: RegisterEvent;
   readonly life: Life;
   readonly today: CalendarDate;
+  /** For a marriage: the other one. */
+  readonly spouseId?: string;
 }
 
 /**
@@ -139,7 +141,7 @@ export interface WrittenEvent {
  */
 export async function writeEvent(context: TransactionContext, written: WrittenEvent): Promise<string> {
   const db = context.tx.withTables<RegisterTables>();
-  const { personId, event, life, today } = written;
+  const { personId, event, life, today, spouseId = null } = written;
   const eventId = context.newId();
   const now = await resolvePlaces(context, event.to, today);
   const before = await db
@@ -164,6 +166,7 @@ export async function writeEvent(context: TransactionContext, written: WrittenEv
       registered_to: event.to.registered,
       resident_from: event.from.resident,
       resident_to: event.to.resident,
+      spouse_id: spouseId,
       recorded_at: context.now(),
       recorded_by: context.actor.name,
       ...scopes,
@@ -177,6 +180,7 @@ export async function writeEvent(context: TransactionContext, written: WrittenEv
       registered_village: now.registered,
       resident_village: now.resident,
       version: row('version', '+', 1),
+      ...(spouseId === null ? {} : { spouse_id: spouseId }),
       ...scopes,
     }))
     .where('person_id', '=', personId)

@@ -75,6 +75,7 @@ export async function writePerson(
       mother_id: person.mother?.id ?? null,
       mother_birth_date: person.mother?.birthDate ?? null,
       father_id: person.fatherId,
+      spouse_id: null,
       registered_village: null,
       resident_village: null,
       version: 0,

@@ -28,6 +28,7 @@ import { listPlaces, type Place } from './places.ts';
 import { registeredAtEnd, type YearQuota, yearQuotas } from './quotas.ts';
 import { createRandom, cumulate, type Random } from './random.ts';
 import { settleAbsent, settleResidents } from './residence.ts';
+import { celebrateWeddings } from './weddings.ts';
 
 /** Persons per person of the census: the dead, the absent and those who came and went. */
 const EVER_PER_RESIDENT = 1.75;
@@ -67,6 +68,7 @@ export function buildCity({ seed, scale, chains, progress }: BuildOptions): Synt
   liveOn(people, quotas, random);
   say(text('家庭', 'families'));
   formFamilies(people, originWeights.length, { random, end: HISTORY_END });
+  celebrateWeddings(people, random);
   giveSurnames(people, random);
   const places = listPlaces(chains);
   const households = formHouseholds(people, places, random);

@@ -56,7 +56,7 @@ const codeBefore = (stays: readonly Stay[], population: Stay['population'], day:
 
 /** The events that made the stays: each a transition of both places on one day. */
 export function eventsOf(people: People, index: number, stays: readonly Stay[]): readonly LifeEvent[] {
-  const days = [...new Set(stays.flatMap((stay) => [stay.from, stay.to]))]
+  const days = [...new Set([...stays.flatMap((stay) => [stay.from, stay.to]), at(people.weddingDay, index)])]
     .filter((day) => day < NEVER)
     .sort((a, b) => a - b);
   return days.flatMap((day) => eventsOn(people, index, { day, stays }));
@@ -77,6 +77,7 @@ function eventsOn(people: People, index: number, { day, stays }: Day): readonly 
   if (died) return death(day, before);
   if (day === HISTORY_START && at(people.regEntry, index) !== entry.birth)
     return [transition('enrolment', day, [...before, ...after])];
+  if (at(people.weddingDay, index) === day) return [transition('marriage', day, [...after, ...after])];
   return moves(day, before, after);
 }
 

@@ -49,6 +49,8 @@ export interface People {
   readonly secondPlace: Int32Array;
   readonly mother: Int32Array;
   readonly spouse: Int32Array;
+  /** Day of the wedding when it falls into the history. */
+  readonly weddingDay: Int32Array;
   readonly household: Int32Array;
   readonly surname: Uint8Array;
 }
@@ -75,6 +77,7 @@ export function createPeople(capacity: number): People {
     secondPlace: days(NOBODY),
     mother: days(NOBODY),
     spouse: days(NOBODY),
+    weddingDay: days(NEVER),
     household: days(NOBODY),
     surname: new Uint8Array(capacity),
   };

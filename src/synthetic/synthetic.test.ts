@@ -188,6 +188,20 @@ describe('families make sense', () => {
     }
   });
 
+  it('weddings of the history are of grown-ups, before the first child, on one day for both', () => {
+    const wed = everybody.filter((one) => at(people.weddingDay, one) < NEVER);
+    expect(wed.length).toBeGreaterThan(people.count * 0.05);
+    for (const one of wed) {
+      const age = (at(people.weddingDay, one) - at(people.birthDay, one)) / 365.25;
+      expect(age).toBeGreaterThanOrEqual(at(people.male, one) === 1 ? 22 : 20);
+      expect(at(people.weddingDay, at(people.spouse, one))).toBe(at(people.weddingDay, one));
+    }
+    for (const child of mothered) {
+      const wedding = at(people.weddingDay, at(people.mother, child));
+      if (wedding < NEVER) expect(wedding).toBeLessThan(at(people.birthDay, child));
+    }
+  });
+
   it('households have believable sizes and some hold three generations', () => {
     const alive = everybody.filter((one) => at(people.deathDay, one) >= NEVER);
     const households = Map.groupBy(alive, (one) => at(people.household, one));

@@ -10,10 +10,10 @@ import { idFor, idKind } from './uuid.ts';
 /** Tables in the order in which they are loaded, with the columns that are written. */
 export const loadedTables = {
   register_persons:
-    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, registered_village, resident_village, registered_scope, resident_scope, version',
+    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, spouse_id, registered_village, resident_village, registered_scope, resident_scope, version',
   register_households: 'household_id, head_id, village_scope, formed_on',
   register_events:
-    'person_id, event_id, kind, event_date, registered_from, registered_to, resident_from, resident_to, recorded_at, recorded_by, registered_scope, resident_scope',
+    'person_id, event_id, kind, event_date, registered_from, registered_to, resident_from, resident_to, spouse_id, recorded_at, recorded_by, registered_scope, resident_scope',
   register_spells:
     'person_id, spell_id, population, village_code, from_date, to_date, registered_scope, resident_scope',
   register_id_directory: 'id_digest, person_id',
@@ -130,6 +130,7 @@ function personRow(city: SyntheticCity, index: number): string {
     person(city, mother),
     mother === NOBODY ? NULL : day(at(people.birthDay, mother)),
     person(city, father),
+    person(city, at(people.spouse, index)),
     ...scopeCells(places),
     ...scopeCells(scopes),
     '1',
@@ -156,9 +157,10 @@ function eventRows(city: SyntheticCity, index: number): string {
   const { people } = city;
   const scopes = scopeCells(scopesOf(city, index));
   const id = person(city, index);
+  const spouse = person(city, at(people.spouse, index));
   const stays = staysOf(people, index, city.places);
   return eventsOf(people, index, stays)
-    .map((event, number) => eventRow(city, { id, event, number: index * 16 + number, scopes }))
+    .map((event, number) => eventRow(city, { id, event, number: index * 16 + number, scopes, spouse }))
     .join('');
 }
 
@@ -167,9 +169,10 @@ interface EventRow {
   readonly event: LifeEvent;
   readonly number: number;
   readonly scopes: readonly string[];
+  readonly spouse: string;
 }
 
-function eventRow(city: SyntheticCity, { id, event, number, scopes }: EventRow): string {
+function eventRow(city: SyntheticCity, { id, event, number, scopes, spouse }: EventRow): string {
   // Recorded within three weeks, never after the end of the history.
   const recorded = Math.min(event.day + (mix(city.seed, number) % 21), HISTORY_END - 1);
   return line([
@@ -181,6 +184,7 @@ function eventRow(city: SyntheticCity, { id, event, number, scopes }: EventRow):
     orNull(event.registeredTo),
     orNull(event.residentFrom),
     orNull(event.residentTo),
+    event.kind === 'marriage' ? spouse : NULL,
     `${day(recorded)} 04:00:00+00`,
     'synthetic',
     ...scopes,

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => undefined;
   }
   const folder = await mkdtemp(join(tmpdir(), 'jiahu-test-'));
+  chmodSync(folder, 0o711);
   const server: EmbeddedServer = await launchEmbedded({ dataFolder: folder, settings: UNSAFE_SETTINGS });
   await ensureDatabase(server, TEMPLATE);
   await makeTemplate(server.target('postgres'));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/platform/index.ts';
@@ -15,6 +15,7 @@ export const jiahu = join(projectRoot, 'bin', 'jiahu');
 /** A data folder of the test's own; PostgreSQL's account must be able to pass, so under the temporary folder. */
 export function temporaryDataFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'jiahu-e2e-'));
+  chmodSync(path, 0o711);
   return {
     path,
     remove: () => {

@@ -31,6 +31,7 @@ export async function testHouse(): Promise<House> {
       log: pino({ level: 'silent' }),
       database,
       secret: randomBytes(32),
+      databaseFolder: null,
       close: () => Promise.resolve(),
     },
     () => true,

@@ -12,6 +12,7 @@ const output = z.object({
   deathDate: z.string().nullable(),
   /** Masked: the first six digits and the last. */
   idNumber: z.string().nullable(),
+  spouseId: z.uuid().nullable(),
   registeredVillage: village,
   residentVillage: village,
   events: z.array(
@@ -57,6 +58,7 @@ export const readPerson = defineOperation({
       birthDate: person.birth_date,
       deathDate: person.death_date,
       idNumber: person.id_number && mask(person.id_number),
+      spouseId: person.spouse_id,
       registeredVillage: person.registered_village,
       residentVillage: person.resident_village,
       events: events.map((event) => ({

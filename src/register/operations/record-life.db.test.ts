@@ -143,6 +143,39 @@ describe('a death', () => {
   });
 });
 
+describe('a marriage', () => {
+  const man = { name: '王强', sex: 'male', birthDate: '1988-03-01' };
+  it('is recorded for both, and changes nobody’s place', async () => {
+    const [wife, husband] = [await enrol(), await enrol(man)];
+    await run('register/record-marriage', { personId: wife, spouseId: husband, date: '2016-05-20' });
+    expect(await run('register/read-person', { personId: wife })).toMatchObject({
+      spouseId: husband,
+      residentVillage: fucheng,
+    });
+    expect(await run('register/read-person', { personId: husband })).toMatchObject({ spouseId: wife });
+  });
+
+  it.each([
+    ['below the age of marriage', { ...man, birthDate: '1994-05-21' }, '2016-05-20'],
+    ['of the same sex', { ...man, sex: 'female' }, '2016-05-20'],
+    ['in the future', man, '2190-01-01'],
+  ])('%s is refused', async (_, other, date) => {
+    const [personId, spouseId] = [await enrol(), await enrol(other)];
+    await expect(run('register/record-marriage', { personId, spouseId, date })).rejects.toMatchObject(
+      refused('conflict'),
+    );
+  });
+
+  it('of somebody married is refused, of a widow is not', async () => {
+    const [wife, first, second] = [await enrol(), await enrol(man), await enrol(man)];
+    await run('register/record-marriage', { personId: wife, spouseId: first, date: '2016-05-20' });
+    const again = { personId: wife, spouseId: second, date: '2020-05-20' };
+    await expect(run('register/record-marriage', again)).rejects.toMatchObject(refused('conflict'));
+    await run('register/record-death', { personId: first, date: '2019-01-01' });
+    expect(await run('register/record-marriage', again)).toMatchObject({ spouseId: second });
+  });
+});
+
 describe('an enrolment', () => {
   it('of somebody with no place in the clerk’s area is refused', async () => {
     await expect(enrol({ registeredVillage: youxian, residentVillage: youxian })).rejects.toMatchObject(
@@ -189,6 +222,7 @@ describe('who may do it', () => {
     'register/record-death',
     'register/record-move',
     'register/transfer-hukou',
+    'register/record-marriage',
     'register/read-person',
     'register/apply-boundary-change',
     'register/check-register',
@@ -206,6 +240,7 @@ describe('who may do it', () => {
         ...woman,
         personId: crypto.randomUUID(),
         motherId: crypto.randomUUID(),
+        spouseId: crypto.randomUUID(),
         child: { name: 'x', sex: 'male', birthDate: '2020-01-01' },
         to: null,
         effectiveOn: '2024-01-01',
