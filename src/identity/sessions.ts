@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Context, Transaction, TransactionContext } from '../platform/index.ts';
+import type { Actor, Transaction, TransactionContext } from '../platform/index.ts';
 import { type RoleName, roles } from './roles.ts';
 import type { IdentityTables } from './tables.ts';
 
@@ -94,5 +94,3 @@ export async function actorOfToken(
   }
   return { ...actorOf(row), demo: row.demo };
 }
-
-export type NewId = Context['newId'];

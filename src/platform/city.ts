@@ -43,12 +43,6 @@ export async function settleCity(context: TransactionContext, wanted: City): Pro
   return wanted;
 }
 
-/** Refuses to go on in a database of the other kind. */
-export async function requireKind(tx: Transaction, kind: CityKind): Promise<void> {
-  const city = await readCity(tx);
-  if (city && city.kind !== kind) throw otherKind(city.kind);
-}
-
 export interface Seed {
   readonly seed: number;
   readonly scale: number;

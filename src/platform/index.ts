@@ -1,5 +1,5 @@
 export { type AuditEntry, recordAudit } from './audit/record-audit.ts';
-export { type City, type CityKind, readCity, readSeed, requireKind, type Seed, settleCity } from './city.ts';
+export { type City, type CityKind, readCity, readSeed, type Seed, settleCity } from './city.ts';
 export { type DataFolder, openDataFolder, removeIfThere, serverFile, writeWhole } from './data-folder.ts';
 export { type BulkTransaction, bulkTransaction } from './database/bulk-load.ts';
 export {
