@@ -2,6 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context as HonoContext } from 'hono';
 import { setCookie } from 'hono/cookie';
+import type { Logger } from 'pino';
 import { cityArea } from '../../policy/areas/index.ts';
 import { actorOfToken } from '../identity/index.ts';
 import { text } from '../language/index.ts';
@@ -51,7 +52,7 @@ export async function serveHouse(house: House, options: ServeOptions): Promise<R
 function faces(house: House, options: ServeOptions, publicUrl: string): Hono {
   const metrics = createMetrics();
   const app = new Hono();
-  app.use('*', measured(metrics));
+  app.use('*', measured(metrics, house.ground.log));
   app.use('*', marked(options.synthetic));
   app.use('/metrics', onlyFromThisMachine);
   app.route('/', createHealth({ ready: () => readiness(house) }, metrics));
@@ -122,16 +123,23 @@ async function authenticate(house: House, options: ServeOptions, { token, addres
 }
 
 /** Counts and times every answer, by group of routes so that no id becomes a label. */
-const measured = (metrics: Metrics) => async (context: HonoContext, next: () => Promise<void>) => {
-  const began = performance.now();
-  await next();
-  const first = context.req.path.split('/')[1] ?? '';
-  const route = ['api', 'reports', 'en', 'assets', 'healthz', 'readyz', 'metrics'].includes(first)
-    ? first
-    : 'portal';
-  metrics.requests.inc({ route, status: String(context.res.status) });
-  metrics.duration.observe({ route }, (performance.now() - began) / 1000);
-};
+const measured =
+  (metrics: Metrics, log: Logger) => async (context: HonoContext, next: () => Promise<void>) => {
+    const began = performance.now();
+    await next();
+    const first = context.req.path.split('/')[1] ?? '';
+    const route = ['api', 'reports', 'en', 'assets', 'healthz', 'readyz', 'metrics'].includes(first)
+      ? first
+      : 'portal';
+    metrics.requests.inc({ route, status: String(context.res.status) });
+    const milliseconds = performance.now() - began;
+    metrics.duration.observe({ route }, milliseconds / 1000);
+    const { status } = context.res;
+    // The path alone: queries may hold what somebody searched for. Pages are counted, calls and faults are logged.
+    if (route === 'api' || status >= 500) {
+      log.info({ method: context.req.method, path: context.req.path, status, milliseconds }, 'request');
+    }
+  };
 
 /** Every answer of a made-up city says so, and asks not to be indexed. */
 const marked = (synthetic: boolean) => async (context: HonoContext, next: () => Promise<void>) => {

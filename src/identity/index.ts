@@ -1,4 +1,5 @@
 export { type DemoAccount, demoAccountsFile, ensureDemoAccounts } from './demo-accounts.ts';
+export { moveAccountAreas } from './move-account-areas.ts';
 export { createAccount } from './operations/create-account.ts';
 export { readSession } from './operations/read-session.ts';
 export { type SignInDependencies, signIn } from './operations/sign-in.ts';

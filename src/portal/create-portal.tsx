@@ -1,21 +1,19 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
-import { civilMinute, type Locale, text } from '../language/index.ts';
-import { DomainError, errorKinds, failure } from '../platform/index.ts';
-import type { Edition } from '../publishing/index.ts';
+import { setCookie } from 'hono/cookie';
+import { civilMinute, type Locale } from '../language/index.ts';
+import { css, errorPage, html, noSuchFigure, noSuchPage, stylesheet, viewOf } from './answers.tsx';
+import type { EditionListing, PortalDependencies } from './dependencies.ts';
 import { atomFeed, figuresCsv, siteMapXml } from './feeds.ts';
 import { messagesIn } from './messages.ts';
-import { type Preferences, pathIn, type Site, type View } from './page.ts';
+import { type Preferences, pathIn, type View } from './page.ts';
 import type { EditionPath } from './pages/figure-parts.tsx';
 import { ReportPage } from './pages/report-page.tsx';
 import {
   AboutPage,
   AccessibilityPage,
-  ErrorPage,
   HomePage,
   LeavePage,
   type Listed,
@@ -24,28 +22,9 @@ import {
   SiteMapPage,
 } from './pages/simple-pages.tsx';
 import { WhyPage } from './pages/why-page.tsx';
-import { readPreferences, safePath, writePreferences } from './preferences.ts';
+import { safePath, writePreferences } from './preferences.ts';
 import { searchEditions, sitePages } from './search.ts';
 
-export interface EditionListing {
-  readonly year: number;
-  readonly edition: number;
-  /** UTC instant. */
-  readonly publishedAt: string;
-  readonly sha256: string;
-}
-
-export interface PortalDependencies {
-  /** The latest edition when none is named; throws `not_found` with what exists. */
-  readonly readEdition: (year: number, edition?: number) => Promise<Edition>;
-  /** Newest first. */
-  readonly listEditions: () => Promise<readonly EditionListing[]>;
-  readonly publicJson: (edition: Edition) => object;
-  readonly site: Site;
-}
-
-const css = readFileSync(new URL('./portal.css', import.meta.url));
-const stylesheet = `/assets/portal.${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css`;
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MOST_RENDERED = 500;
@@ -106,23 +85,6 @@ interface Face {
   readonly prefix: string;
   readonly rendered: Map<string, string>;
 }
-
-function viewOf(context: Context, dependencies: PortalDependencies, locale: Locale): View {
-  const { pathname, search } = new URL(context.req.url);
-  const path = locale === 'en' ? pathname.slice('/en'.length) || '/' : pathname;
-  return {
-    site: dependencies.site,
-    locale,
-    say: messagesIn(locale),
-    preferences: readPreferences(getCookie(context)),
-    path,
-    query: search,
-    stylesheet,
-  };
-}
-
-const html = (context: Context, body: object | string, status: 200 | 404 = 200) =>
-  context.html(`<!DOCTYPE html>${String(body)}`, status);
 
 /** A page that depends on the day's list of editions or on a query: rendered each time. */
 function page(face: Face, path: string, render: Render): void {
@@ -285,47 +247,5 @@ async function siteMap(dependencies: PortalDependencies): Promise<string> {
   return siteMapXml(
     dependencies.site.publicUrl,
     pages.map(({ path, modified }) => ({ path, modified })),
-  );
-}
-
-const noSuchPage = () =>
-  failure(
-    'not_found',
-    text('没有这个页面。', 'There is no such page.'),
-    text(
-      '请检查网址，或从首页、网站地图、搜索找起。',
-      'Check the address, or begin at the home page, the site map or the search.',
-    ),
-  );
-
-const noSuchFigure = ({ content }: Edition) => {
-  const keys = content.figures.map((figure) => figure.key);
-  return failure(
-    'not_found',
-    text(
-      `${String(content.year)} 年报告没有这个指标。`,
-      `The report of ${String(content.year)} has no such figure.`,
-    ),
-    text(`现有指标：${keys.join('、')}。`, `Its figures are: ${keys.join(', ')}.`),
-  );
-};
-
-function errorPage(
-  context: Context,
-  dependencies: PortalDependencies,
-  error: unknown,
-): Response | Promise<Response> {
-  const known =
-    error instanceof DomainError
-      ? error
-      : failure('internal', errorKinds.internal.message, text('请稍后重试。', 'Try again later.'));
-  const { code, message, remedy } = known.details;
-  const locale: Locale = /^\/en(\/|$)/.test(new URL(context.req.url).pathname) ? 'en' : 'zh';
-  const view = viewOf(context, dependencies, locale);
-  const title = view.say(code === 'not_found' ? 'notFound' : 'error');
-  const { status } = errorKinds[code];
-  return context.html(
-    `<!DOCTYPE html>${String(<ErrorPage view={view} title={title} message={message} remedy={remedy} />)}`,
-    status,
   );
 }

@@ -1,1 +1,2 @@
-export { createPortal, type EditionListing, type PortalDependencies } from './create-portal.tsx';
+export { createPortal } from './create-portal.tsx';
+export type { EditionListing, PortalDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import type { Edition } from '../publishing/index.ts';
-import type { PortalDependencies } from './create-portal.tsx';
+import type { PortalDependencies } from './dependencies.ts';
 import { formatFigure } from './format.ts';
 import type { View } from './page.ts';
 import { plainWords } from './pages/figure-parts.tsx';

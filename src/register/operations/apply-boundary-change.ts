@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { divisionOn, recordMerger } from '../../areas/index.ts';
+import { moveAccountAreas } from '../../identity/index.ts';
 import { type AreaCode, ancestorCode, areaInput, areaLevel, dateInput, text } from '../../language/index.ts';
 import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
@@ -94,6 +95,7 @@ export const applyBoundaryChange = (dependencies: RegisterDependencies) =>
       }
       await requireVillages(context, change);
       await recordMerger(context.tx, change);
+      await moveAccountAreas(context.tx, change.predecessors, change.successor.code);
       const persons = await moveScopes(context, change.predecessors, change.successor.code);
       return { successor: change.successor.code, persons };
     },

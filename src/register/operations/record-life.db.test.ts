@@ -201,7 +201,16 @@ describe('a boundary change', () => {
       source: '测试文件',
     };
     await expect(run('register/apply-boundary-change', change)).rejects.toMatchObject(refused('forbidden'));
+    const account = {
+      name: 'village-clerk',
+      displayName: '村登记员',
+      password: 'three words here',
+      role: 'registrar',
+      area: youxian,
+    };
+    await run('identity/create-account', account, house.operator);
     await run('register/apply-boundary-change', change, house.operator);
+    expect(await run('identity/sign-in', account)).toMatchObject({ account: { area: '510704001999' } });
     expect(await run('register/read-person', { personId }, registrar('510704001999'))).toMatchObject({
       registeredVillage: '510704001999',
     });

@@ -1,0 +1,19 @@
+import type { Edition } from '../publishing/index.ts';
+import type { Site } from './page.ts';
+
+export interface EditionListing {
+  readonly year: number;
+  readonly edition: number;
+  /** UTC instant. */
+  readonly publishedAt: string;
+  readonly sha256: string;
+}
+
+export interface PortalDependencies {
+  /** The latest edition when none is named; throws `not_found` with what exists. */
+  readonly readEdition: (year: number, edition?: number) => Promise<Edition>;
+  /** Newest first. */
+  readonly listEditions: () => Promise<readonly EditionListing[]>;
+  readonly publicJson: (edition: Edition) => object;
+  readonly site: Site;
+}
