@@ -20,7 +20,8 @@ const birthdayYearsAgo = (years: number) => yearStart(2021 - years) - 61;
 
 /** A day of birth for somebody whose age at the census lies in `group`; births before 2004 spread evenly. */
 function birthDayIn(group: AgeGroup, births: ReadonlyMap<number, number>, random: Random): number {
-  const last = birthdayYearsAgo(group.from);
+  // Nobody is counted on the day of birth.
+  const last = Math.min(birthdayYearsAgo(group.from), CENSUS_DAY - 1);
   const first = birthdayYearsAgo(group.to) + 1;
   if (group.from >= 85) return oldBirthDay(random);
   for (;;) {

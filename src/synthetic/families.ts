@@ -1,4 +1,4 @@
-import { HISTORY_START } from './days.ts';
+import { HISTORY_START, yearOf, yearStart } from './days.ts';
 import { at, category, NEVER, NOBODY, type People } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -8,7 +8,7 @@ const SINGLE = 0.12;
 /** Husbands are about two years older. */
 const AGE_GAP = Math.round(2 * YEAR);
 const WIDEST_GAP = 5 * YEAR;
-const YOUNGEST_TO_MARRY = 22 * YEAR;
+const YOUNGEST_TO_MARRY = 23 * YEAR;
 /** One birth in a hundred is of twins. */
 const TWINS = 0.01;
 const BETWEEN_BIRTHS = 300;
@@ -62,7 +62,7 @@ function marry(
     const wife = at(women, w);
     const husband = at(men, m);
     const gap = at(people.birthDay, wife) - at(people.birthDay, husband) - AGE_GAP;
-    if (at(people.birthDay, wife) > end - YOUNGEST_TO_MARRY) break;
+    if (Math.max(at(people.birthDay, wife), at(people.birthDay, husband)) > end - YOUNGEST_TO_MARRY) break;
     if (gap > WIDEST_GAP || random.next() < SINGLE) m += 1;
     else if (gap < -WIDEST_GAP || random.next() < SINGLE) w += 1;
     else {
@@ -146,6 +146,12 @@ function canBear(
   );
 }
 
+/** Birthdays up to 1 November count one census age, later ones the next: twins must not cross it. */
+function ageYear(day: number): number {
+  const year = yearOf(day);
+  return day > yearStart(year + 1) - 61 ? year + 1 : year;
+}
+
 /** Twins are made of two children born days apart in one year, both new to the register by birth. */
 function isTwin(
   people: People,
@@ -163,6 +169,7 @@ function isTwin(
   return (
     near &&
     sameYear &&
+    ageYear(first) === ageYear(at(people.birthDay, child)) &&
     untouched &&
     !crossesCensus &&
     random.next() < TWINS * 1.6 &&

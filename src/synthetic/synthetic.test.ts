@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildDivisionHistory, villageChains } from '../areas/index.ts';
 import { parseIdNumber } from '../register/index.ts';
 import { buildCity, type SyntheticCity } from './build-city.ts';
-import { CENSUS_DAY, dayText, HISTORY_START, yearOf, yearStart } from './days.ts';
+import { CENSUS_DAY, dayText, HISTORY_END, HISTORY_START, yearOf, yearStart } from './days.ts';
 import { eventsOf, staysOf } from './lives.ts';
 import { ageGroups, censusMargins } from './margins.ts';
 import { at, NEVER, NOBODY } from './people.ts';
@@ -185,6 +185,9 @@ describe('families make sense', () => {
       const spouse = at(people.spouse, one);
       expect(at(people.spouse, spouse)).toBe(one);
       expect(at(people.male, spouse)).toBe(1 - at(people.male, one));
+      expect((HISTORY_END - at(people.birthDay, one)) / 365.25).toBeGreaterThan(22);
+      if (at(people.mother, one) !== NOBODY)
+        expect(at(people.mother, spouse)).not.toBe(at(people.mother, one));
     }
   });
 
@@ -195,6 +198,7 @@ describe('families make sense', () => {
       const age = (at(people.weddingDay, one) - at(people.birthDay, one)) / 365.25;
       expect(age).toBeGreaterThanOrEqual(at(people.male, one) === 1 ? 22 : 20);
       expect(at(people.weddingDay, at(people.spouse, one))).toBe(at(people.weddingDay, one));
+      expect(at(people.weddingDay, one)).toBeLessThan(HISTORY_END);
     }
     for (const child of mothered) {
       const wedding = at(people.weddingDay, at(people.mother, child));

@@ -1,4 +1,4 @@
-import { HISTORY_START } from './days.ts';
+import { HISTORY_END, HISTORY_START } from './days.ts';
 import { at, NEVER, NOBODY, type People } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -26,6 +26,17 @@ const isFree = (people: People, index: number, day: number) =>
 const isRegistered = (people: People, index: number, day: number) =>
   at(people.regFrom, index) < day && day < at(people.regTo, index);
 
+/** Brothers and sisters never marry, and who would marry after the history ends has not married yet. */
+const isNoCouple = (people: People, pair: readonly [number, number], day: number) => {
+  const [wife, husband] = pair;
+  const mother = at(people.mother, wife);
+  return (mother !== NOBODY && mother === at(people.mother, husband)) || day >= HISTORY_END;
+};
+
+function part(people: People, pair: readonly [number, number]): void {
+  for (const one of pair) people.spouse[one] = NOBODY;
+}
+
 /** Gives couples who married within the history their day; the others married before it or elsewhere. */
 export function celebrateWeddings(people: People, random: Random): void {
   const first = firstBirths(people);
@@ -34,6 +45,10 @@ export function celebrateWeddings(people: People, random: Random): void {
     if (husband === NOBODY || at(people.male, wife) === 1) continue;
     const usual = at(people.birthDay, wife) + Math.floor(Math.max(20.2, random.normal(24.5, 2.6)) * YEAR);
     const day = Math.min(usual, at(first, wife) - BEFORE_FIRST_BIRTH);
+    if (isNoCouple(people, [wife, husband], day)) {
+      part(people, [wife, husband]);
+      continue;
+    }
     const oldEnough =
       day - at(people.birthDay, wife) >= YOUNGEST_BRIDE &&
       day - at(people.birthDay, husband) >= YOUNGEST_GROOM;
