@@ -1,12 +1,27 @@
 import { register, stay, untilCensus } from './before-census.ts';
 import { originWeights } from './census.ts';
 import { CENSUS_DAY, yearStart } from './days.ts';
-import { addPerson, at, category, entry, NEVER, type People } from './people.ts';
+import {
+  addPerson,
+  at,
+  byteAt,
+  category,
+  entry,
+  isOpen,
+  isRegistered,
+  livesHere,
+  NEVER,
+  type People,
+} from './people.ts';
 import type { YearQuota } from './quotas.ts';
 import { cumulate, type Random } from './random.ts';
 
 /** Newborns who live in the city of those registered in it. */
 const BORN_HERE = 0.93;
+/** Of a hundred deaths of registered people, so many more are of visitors, who are mostly young. */
+const VISITOR_DEATHS = 0.02;
+/** Residents who move within the city in a year. */
+const MOVES = 0.008;
 
 /** The part of the census year's quotas that is left after the census. */
 function remainder(quota: YearQuota): YearQuota {
@@ -46,6 +61,8 @@ export function liveOn(people: People, quotas: readonly YearQuota[], random: Ran
     takeDeaths(people, context);
     takeTransfersOut(people, context);
     addTransfersIn(people, context);
+    takeVisitorDeaths(people, context);
+    takeMoves(people, context);
     balanceResidents(people, context);
   }
 }
@@ -54,34 +71,27 @@ function countResidents(people: People): readonly number[] {
   const counts = originWeights.map(() => 0);
   for (let index = 0; index < people.count; index += 1) {
     if (livesHere(people, index)) {
-      const county = at(people.residentCounty, index);
+      const county = byteAt(people.residentCounty, index);
       counts[county] = (counts[county] ?? 0) + 1;
     }
   }
   return counts;
 }
 
-const isOpen = (from: number, to: number) => from < NEVER && to >= NEVER;
-const livesHere = (people: People, index: number) =>
-  isOpen(at(people.firstFrom, index), at(people.firstTo, index)) ||
-  isOpen(at(people.secondFrom, index), at(people.secondTo, index));
-const isRegistered = (people: People, index: number) =>
-  isOpen(at(people.regFrom, index), at(people.regTo, index));
-
 function leave(people: People, index: number, day: number): void {
   if (isOpen(at(people.secondFrom, index), at(people.secondTo, index))) people.secondTo[index] = day;
   else if (isOpen(at(people.firstFrom, index), at(people.firstTo, index))) people.firstTo[index] = day;
 }
 
+const untilNever = (last: number, day: number) => (day < NEVER && day > last ? day : last);
+
 /** The last day on which something happened to a person, so that nothing later comes before it. */
 function lastEvent(people: People, index: number): number {
-  const days = [
-    at(people.regFrom, index),
-    at(people.firstFrom, index),
-    at(people.firstTo, index),
-    at(people.secondFrom, index),
-  ];
-  return Math.max(...days.filter((day) => day < NEVER), at(people.birthDay, index));
+  let last = at(people.birthDay, index);
+  last = untilNever(last, at(people.regFrom, index));
+  last = untilNever(last, at(people.firstFrom, index));
+  last = untilNever(last, at(people.firstTo, index));
+  return untilNever(last, at(people.secondFrom, index));
 }
 
 function addBirths(people: People, context: YearContext): void {
@@ -101,9 +111,14 @@ function addBirths(people: People, context: YearContext): void {
   }
 }
 
+const HIGHEST_MORTALITY = 0.45;
 /** Chance of dying within a year, by age: Gompertz above thirty. */
 const mortality = (age: number, male: boolean) =>
-  age < 1 ? 0.006 : age < 30 ? 0.0006 : Math.min(0.45, Math.exp(-10.2 + 0.094 * age) * (male ? 1.25 : 0.8));
+  age < 1
+    ? 0.006
+    : age < 30
+      ? 0.0006
+      : Math.min(HIGHEST_MORTALITY, Math.exp(-10.2 + 0.094 * age) * (male ? 1.25 : 0.8));
 
 /** Draws people until `count` of them are accepted. */
 function take(
@@ -118,19 +133,52 @@ function take(
   }
 }
 
+/** Lets a person die on a day of the year, with the chance of that age: whether it happened. */
+function mayDie(people: People, index: number, context: YearContext): boolean {
+  const day = dayIn(context);
+  const age = (day - at(people.birthDay, index)) / 365.25;
+  if (day <= lastEvent(people, index)) return false;
+  if (context.random.next() >= mortality(age, byteAt(people.male, index) === 1) / HIGHEST_MORTALITY)
+    return false;
+  people.deathDay[index] = day;
+  leave(people, index, day);
+  return true;
+}
+
 function takeDeaths(people: People, context: YearContext): void {
-  const { quota, random } = context;
-  take(people, quota.deaths, {
+  take(people, context.quota.deaths, {
+    random: context.random,
+    accept: (index) => {
+      if (!isRegistered(people, index) || !mayDie(people, index, context)) return false;
+      people.regTo[index] = at(people.deathDay, index);
+      return true;
+    },
+  });
+}
+
+function takeVisitorDeaths(people: People, context: YearContext): void {
+  take(people, Math.round(context.quota.deaths * VISITOR_DEATHS), {
+    random: context.random,
+    accept: (index) =>
+      at(people.regFrom, index) >= NEVER && livesHere(people, index) && mayDie(people, index, context),
+  });
+}
+
+/** Moves within the city, of people who have not moved before: towards where the residents are. */
+function takeMoves(people: People, context: YearContext): void {
+  const { quota, random, homes, from, to } = context;
+  const count = Math.round((quota.resident * MOVES * (to - from)) / 365.25);
+  take(people, count, {
     random,
     accept: (index) => {
-      if (!isRegistered(people, index)) return false;
       const day = dayIn(context);
       const age = (day - at(people.birthDay, index)) / 365.25;
+      const neverMoved = at(people.secondFrom, index) >= NEVER;
+      if (!neverMoved || !livesHere(people, index) || age < 18 || age > 55) return false;
       if (day <= lastEvent(people, index)) return false;
-      if (random.next() >= mortality(age, at(people.male, index) === 1) / 0.45) return false;
-      people.deathDay[index] = day;
-      people.regTo[index] = day;
-      leave(people, index, day);
+      people.firstTo[index] = day;
+      people.secondFrom[index] = day;
+      people.secondCounty[index] = random.draw(homes);
       return true;
     },
   });

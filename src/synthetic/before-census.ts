@@ -1,6 +1,6 @@
 import { afterCensus, type Cohort, cohortYears, registeredWeights } from './census.ts';
 import { CENSUS_DAY, HISTORY_START, yearStart } from './days.ts';
-import { addPerson, at, category, entry, NEVER, type People } from './people.ts';
+import { addPerson, at, byteAt, category, entry, NEVER, type People } from './people.ts';
 import type { YearQuota } from './quotas.ts';
 import { cumulate, type Random, shuffle } from './random.ts';
 
@@ -146,7 +146,7 @@ const ageAtDeath = (random: Random) =>
 export function registerLiving(people: People, quotas: readonly YearQuota[], random: Random): void {
   const adults: number[] = [];
   for (let index = 0; index < people.count; index += 1) {
-    const kind = at(people.category, index);
+    const kind = byteAt(people.category, index);
     if (kind === category.visitor || kind === category.gone) continue;
     const birthDay = at(people.birthDay, index);
     const born = birthDay >= HISTORY_START;
@@ -174,7 +174,7 @@ function transferIn(people: People, quota: YearQuota, { candidates, random }: Ca
       const index = at(candidates, random.below(candidates.length));
       const age = quota.year - 1970 - at(people.birthDay, index) / 365.25;
       const fits = strict ? age >= 18 && age <= 45 : age >= 1;
-      if (at(people.regEntry, index) !== entry.enrolment || !fits) continue;
+      if (byteAt(people.regEntry, index) !== entry.enrolment || !fits) continue;
       register(people, index, { kind: entry.transfer, from: dayIn(quota.year, random), to: NEVER });
       wanted -= 1;
     }

@@ -23,8 +23,8 @@ import { formHouseholds } from './households.ts';
 import { numberPeople } from './id-numbers.ts';
 import { censusMargins } from './margins.ts';
 import { giveSurnames } from './names.ts';
-import { at, createPeople, NEVER, NOBODY, type People } from './people.ts';
-import { listPlaces, type Place } from './places.ts';
+import { at, byteAt, createPeople, isRegistered, livesHere, NEVER, NOBODY, type People } from './people.ts';
+import { listPlaces, type Places } from './places.ts';
 import { registeredAtEnd, type YearQuota, yearQuotas } from './quotas.ts';
 import { createRandom, cumulate, type Random } from './random.ts';
 import { settleAbsent, settleResidents } from './residence.ts';
@@ -33,16 +33,21 @@ import { celebrateWeddings } from './weddings.ts';
 /** Persons per person of the census: the dead, the absent and those who came and went. */
 const EVER_PER_RESIDENT = 1.75;
 const SMALLEST_CAPACITY = 4000;
+/** Days of eighteen years. */
+const GROWN_UP = 6575;
 
 export interface SyntheticCity {
   readonly seed: number;
   readonly scale: number;
   readonly people: People;
-  readonly places: readonly Place[];
+  readonly places: Places;
   readonly households: number;
   /** Head of each household. */
   readonly heads: Int32Array;
-  readonly idNumberOf: (index: number) => string;
+  /** Number of each person among those of the same birthday and sex: makes the identity number. */
+  readonly sequence: Uint16Array;
+  /** Share of people of a minority, by county in code order. */
+  readonly minorities: readonly number[];
 }
 
 export interface BuildOptions {
@@ -79,7 +84,8 @@ export function buildCity({ seed, scale, chains, progress }: BuildOptions): Synt
     places,
     households,
     heads: findHeads(people, households),
-    idNumberOf: numberPeople(people),
+    sequence: numberPeople(people),
+    minorities: margins.map((margin) => margin.minorityShare),
   };
 }
 
@@ -112,21 +118,26 @@ function liveUntilCensus(people: People, { quotas, scale, otherTown, random }: H
   settleAbsent(people, quotas, random);
 }
 
-const isAlive = (people: People, index: number) => at(people.deathDay, index) >= NEVER;
+/** Who is still here comes before who is alive elsewhere, and they before the dead; then grown-ups, then men. */
+function rank(people: People, index: number): number {
+  const here = isRegistered(people, index) || livesHere(people, index);
+  const alive = at(people.deathDay, index) >= NEVER;
+  const grownUp = at(people.birthDay, index) <= HISTORY_END - GROWN_UP;
+  return (here ? 8 : 0) + (alive ? 4 : 0) + (grownUp ? 2 : 0) + byteAt(people.male, index);
+}
 
-/** The eldest living man of a household heads it, otherwise the eldest living, otherwise the eldest. */
+/** The head of each household: the highest in rank, of equals the eldest. */
 function findHeads(people: People, households: number): Int32Array {
   const heads = new Int32Array(households).fill(NOBODY);
-  const rank = (index: number) =>
-    (isAlive(people, index) ? 2 : 0) + (isAlive(people, index) ? at(people.male, index) : 0);
   for (let index = 0; index < people.count; index += 1) {
     const household = at(people.household, index);
     const head = at(heads, household);
-    const better =
-      head === NOBODY ||
-      rank(index) > rank(head) ||
-      (rank(index) === rank(head) && at(people.birthDay, index) < at(people.birthDay, head));
-    if (better) heads[household] = index;
+    if (head === NOBODY || isBefore(people, index, head)) heads[household] = index;
   }
   return heads;
+}
+
+function isBefore(people: People, index: number, head: number): boolean {
+  const difference = rank(people, index) - rank(people, head);
+  return difference > 0 || (difference === 0 && at(people.birthDay, index) < at(people.birthDay, head));
 }

@@ -1,6 +1,6 @@
 import { CENSUS_DAY, HISTORY_START, yearOf, yearStart } from './days.ts';
 import { type AgeGroup, ageGroups, type CountyMargin } from './margins.ts';
-import { addPerson, at, category, type People } from './people.ts';
+import { addPerson, at, byteAt, category, type People } from './people.ts';
 import { FIRST_YEAR, type YearQuota } from './quotas.ts';
 import { cumulate, type Random } from './random.ts';
 
@@ -20,7 +20,7 @@ const birthdayYearsAgo = (years: number) => yearStart(2021 - years) - 61;
 
 /** A day of birth for somebody whose age at the census lies in `group`; births before 2004 spread evenly. */
 function birthDayIn(group: AgeGroup, births: ReadonlyMap<number, number>, random: Random): number {
-  // Nobody is counted on the day of birth.
+  // The census counts who was there as its day began: the last was born the day before.
   const last = Math.min(birthdayYearsAgo(group.from), CENSUS_DAY - 1);
   const first = birthdayYearsAgo(group.to) + 1;
   if (group.from >= 85) return oldBirthDay(random);
@@ -116,7 +116,7 @@ export function fitCohorts(people: People, cohorts: readonly Cohort[], random: R
   const residents = new Map<string, number[]>();
   for (let index = 0; index < people.count; index += 1) {
     if (at(people.birthDay, index) < HISTORY_START || !isRegisteredAtCensus(people, index)) continue;
-    const key = `${String(yearOf(at(people.birthDay, index)))}/${String(at(people.male, index))}`;
+    const key = `${String(yearOf(at(people.birthDay, index)))}/${String(byteAt(people.male, index))}`;
     const list = residents.get(key);
     if (list) list.push(index);
     else residents.set(key, [index]);
@@ -136,7 +136,7 @@ export function fitCohorts(people: People, cohorts: readonly Cohort[], random: R
 
 function makeVisitor(people: People, index: number): void {
   people.category[index] = category.visitor;
-  people.county[index] = at(people.residentCounty, index);
+  people.county[index] = byteAt(people.residentCounty, index);
 }
 
 /** Adults who are registered here and live elsewhere: as many as the registered total asks for. */
@@ -159,7 +159,7 @@ export function addAbsentAdults(people: People, total: number, random: Random): 
 }
 
 const isRegisteredAtCensus = (people: People, index: number) =>
-  at(people.category, index) !== category.visitor && at(people.category, index) !== category.gone;
+  byteAt(people.category, index) !== category.visitor && byteAt(people.category, index) !== category.gone;
 
 /** Persons registered at the census so far: all but visitors and children who died. */
 export function countRegistered(people: People): number {

@@ -2,4 +2,5 @@ export { type BuildOptions, buildCity, type SyntheticCity } from './build-city.t
 export { type LoadOptions, loadCity } from './load-city.ts';
 export { type SeedDependencies, seedCity } from './operations/seed-city.ts';
 export { type YearQuota, yearQuota, yearQuotas } from './quotas.ts';
+export { summarize, type YearSummary } from './summarize.ts';
 export { copyRows, type LoadedTable, loadedTables } from './write-rows.ts';

@@ -1,5 +1,5 @@
-import { yearOf } from './days.ts';
-import { at, NOBODY, type People } from './people.ts';
+import { yearStart } from './days.ts';
+import { at, byteAt, NOBODY, orderOfBirth, type People } from './people.ts';
 import { cumulate, mix, type Random } from './random.ts';
 
 /** Surnames with approximate frequency: a short table of our own, weighted as they are met in Sichuan. */
@@ -28,37 +28,79 @@ const GIVEN: Readonly<
 };
 const SINGLE_CHARACTER = 0.16;
 /** Given names in the style of the Qiang and Tibetan families of the mountain counties; our own. */
-const MOUNTAIN = ['尔玛', '泽郎', '木初', '扎西', '卓玛', '央金', '格西', '释比', '娜姆', '多吉'];
+const MOUNTAIN = {
+  male: ['尔玛', '泽郎', '木初', '扎西', '格西', '释比', '多吉', '泽仁'],
+  female: ['卓玛', '央金', '娜姆', '拉姆', '木香', '尔玛', '泽姆', '白玛'],
+};
+/** Of the people of a minority, so many bear such a name; the others have names like everybody. */
+const MOUNTAIN_NAMES = 0.3;
 
 /** Children bear the father's surname; others one drawn by frequency. Parents come before their children. */
 export function giveSurnames(people: People, random: Random): void {
-  const order = Int32Array.from({ length: people.count }, (_, index) => index).sort(
-    (a, b) => at(people.birthDay, a) - at(people.birthDay, b) || a - b,
-  );
-  for (const person of order) {
+  for (const person of orderOfBirth(people)) {
     const mother = at(people.mother, person);
     const father = mother === NOBODY ? NOBODY : at(people.spouse, mother);
-    people.surname[person] = father === NOBODY ? random.draw(CUMULATIVE) : at(people.surname, father);
+    people.surname[person] = father === NOBODY ? random.draw(CUMULATIVE) : byteAt(people.surname, father);
   }
 }
 
-const pick = (table: string, bits: number) => table.charAt(bits % table.length);
+const inUtf8 = (word: string) => Uint8Array.from(Buffer.from(word));
+const SURNAME_BYTES = SURNAMES.map((one) => inUtf8(one.name));
+const bothSexes = ({ male, female }: { readonly male: string; readonly female: string }) =>
+  [inUtf8(female), inUtf8(male)] as const;
+const OLD = bothSexes(GIVEN.old);
+const MIDDLE = bothSexes(GIVEN.middle);
+const YOUNG = bothSexes(GIVEN.young);
+const MOUNTAIN_BYTES = [MOUNTAIN.female.map(inUtf8), MOUNTAIN.male.map(inUtf8)] as const;
+const OLD_UNTIL = yearStart(1965);
+const MIDDLE_UNTIL = yearStart(1996);
+/** Bytes of a Chinese character. */
+const CHARACTER = 3;
 
-/** The name of a person: always the same for the same seed and index. */
-export function nameOf(people: People, index: number, seed: number): string {
-  const bits = mix(seed ^ 0x51ed270b, index);
-  const surname = SURNAMES[at(people.surname, index)]?.name ?? '李';
-  const born = yearOf(at(people.birthDay, index));
-  if (mountainous(people, index, bits)) return `${surname}${MOUNTAIN[bits % MOUNTAIN.length] ?? ''}`;
-  const tables = born < 1965 ? GIVEN.old : born < 1996 ? GIVEN.middle : GIVEN.young;
-  const table = at(people.male, index) === 1 ? tables.male : tables.female;
-  const first = pick(table, bits >>> 3);
-  return (bits % 1000) / 1000 < SINGLE_CHARACTER
-    ? surname + first
-    : surname + first + pick(table, bits >>> 13);
+/** The longest name: two characters each for the surname and the given name. */
+export const NAME_LENGTH = 4 * CHARACTER;
+
+/** Whose name is written. */
+export interface Named {
+  readonly people: People;
+  readonly index: number;
+  readonly seed: number;
+  /** Share of people of a minority, by county. */
+  readonly minorities: readonly number[];
 }
 
-/** Beichuan and Pingwu, in the share of their people who are of a minority (counties 6 and 7 in code order). */
-const MOUNTAIN_SHARE: readonly number[] = [0, 0, 0, 0, 0, 0, 0.12, 0.1, 0];
-const mountainous = (people: People, index: number, bits: number) =>
-  (bits >>> 20) / 4096 < (MOUNTAIN_SHARE[at(people.county, index)] ?? 0);
+/** Writes the name of a person at `place`, always the same for the same seed and index. Returns the place behind it. */
+export function writeName(bytes: Uint8Array, place: number, named: Named): number {
+  const { people, index } = named;
+  const bits = mix(named.seed ^ 0x51ed270b, index);
+  const sex = byteAt(people.male, index) === 1 ? 1 : 0;
+  const behind = copy(bytes, place, SURNAME_BYTES[byteAt(people.surname, index)]);
+  const mountain = MOUNTAIN_BYTES[sex];
+  if (isOfTheMountains(named, bits)) return copy(bytes, behind, mountain[bits % mountain.length]);
+  const born = at(people.birthDay, index);
+  const table = (born < OLD_UNTIL ? OLD : born < MIDDLE_UNTIL ? MIDDLE : YOUNG)[sex];
+  const second = character(bytes, behind, { table, bits: bits >>> 3 });
+  return bits % 1000 < SINGLE_CHARACTER * 1000
+    ? second
+    : character(bytes, second, { table, bits: bits >>> 13 });
+}
+
+const isOfTheMountains = ({ people, index, minorities }: Named, bits: number) =>
+  (bits >>> 20) / 4096 < (minorities[byteAt(people.county, index)] ?? 0) * MOUNTAIN_NAMES;
+
+function copy(bytes: Uint8Array, place: number, word: Uint8Array | undefined): number {
+  if (word === undefined) return place;
+  for (let index = 0; index < word.length; index += 1) bytes[place + index] = byteAt(word, index);
+  return place + word.length;
+}
+
+/** Writes the character of `table` that `bits` choose. */
+function character(
+  bytes: Uint8Array,
+  place: number,
+  { table, bits }: { readonly table: Uint8Array; readonly bits: number },
+): number {
+  const chosen = (bits % (table.length / CHARACTER)) * CHARACTER;
+  for (let index = 0; index < CHARACTER; index += 1) bytes[place + index] = byteAt(table, chosen + index);
+  return place + CHARACTER;
+}

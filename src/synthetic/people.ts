@@ -32,9 +32,9 @@ export interface People {
   readonly male: Uint8Array;
   readonly category: Uint8Array;
   /** Index of the county of registration, for visitors of residence. */
-  readonly county: Int8Array;
+  readonly county: Uint8Array;
   /** Index of the county of residence on the census day. */
-  readonly residentCounty: Int8Array;
+  readonly residentCounty: Uint8Array;
   readonly regEntry: Uint8Array;
   readonly regFrom: Int32Array;
   readonly regTo: Int32Array;
@@ -43,6 +43,8 @@ export interface People {
   readonly firstTo: Int32Array;
   readonly secondFrom: Int32Array;
   readonly secondTo: Int32Array;
+  /** Index of the county of the second stay. */
+  readonly secondCounty: Uint8Array;
   /** Index of the place (village with its past) of registration, and of the two stays. */
   readonly place: Int32Array;
   readonly firstPlace: Int32Array;
@@ -62,8 +64,8 @@ export function createPeople(capacity: number): People {
     birthDay: days(0),
     male: new Uint8Array(capacity),
     category: new Uint8Array(capacity),
-    county: new Int8Array(capacity),
-    residentCounty: new Int8Array(capacity),
+    county: new Uint8Array(capacity),
+    residentCounty: new Uint8Array(capacity),
     regEntry: new Uint8Array(capacity),
     regFrom: days(NEVER),
     regTo: days(NEVER),
@@ -72,6 +74,7 @@ export function createPeople(capacity: number): People {
     firstTo: days(NEVER),
     secondFrom: days(NEVER),
     secondTo: days(NEVER),
+    secondCounty: new Uint8Array(capacity),
     place: days(NOBODY),
     firstPlace: days(NOBODY),
     secondPlace: days(NOBODY),
@@ -104,6 +107,49 @@ export function addPerson(people: People, newcomer: Newcomer): number {
   return index;
 }
 
-/** The value at an index that is known to exist. */
-export const at = (column: { readonly [index: number]: number | undefined }, index: number): number =>
-  column[index] ?? 0;
+/**
+ * The value at an index that is known to exist. One function for each kind of column: the machine code of a function
+ * that reads several kinds of array is several times slower.
+ */
+export const at = (column: Int32Array, index: number): number => column[index] ?? 0;
+
+/** The same of a column of bytes. */
+export const byteAt = (column: Uint8Array, index: number): number => column[index] ?? 0;
+
+/** A stay that has begun and not ended. */
+export const isOpen = (from: number, to: number): boolean => from < NEVER && to >= NEVER;
+
+export const isRegistered = (people: People, index: number): boolean =>
+  isOpen(at(people.regFrom, index), at(people.regTo, index));
+
+export const livesHere = (people: People, index: number): boolean =>
+  isOpen(at(people.firstFrom, index), at(people.firstTo, index)) ||
+  isOpen(at(people.secondFrom, index), at(people.secondTo, index));
+
+/** Resident at the end of `day`. */
+export const livesHereOn = (people: People, index: number, day: number): boolean =>
+  (at(people.firstFrom, index) <= day && at(people.firstTo, index) > day) ||
+  (at(people.secondFrom, index) <= day && at(people.secondTo, index) > day);
+
+/** Everybody from the eldest to the youngest (counted, not compared: millions take no longer than they must). */
+export function orderOfBirth(people: People): Int32Array {
+  let first = NEVER;
+  let last = -NEVER;
+  for (let index = 0; index < people.count; index += 1) {
+    first = Math.min(first, at(people.birthDay, index));
+    last = Math.max(last, at(people.birthDay, index));
+  }
+  const next = new Int32Array(Math.max(0, last - first) + 2);
+  for (let index = 0; index < people.count; index += 1) {
+    const slot = at(people.birthDay, index) - first + 1;
+    next[slot] = at(next, slot) + 1;
+  }
+  for (let slot = 1; slot < next.length; slot += 1) next[slot] = at(next, slot) + at(next, slot - 1);
+  const order = new Int32Array(people.count);
+  for (let index = 0; index < people.count; index += 1) {
+    const slot = at(people.birthDay, index) - first;
+    order[at(next, slot)] = index;
+    next[slot] = at(next, slot) + 1;
+  }
+  return order;
+}

@@ -1,6 +1,6 @@
 import { stay } from './before-census.ts';
 import { CENSUS_DAY, HISTORY_START, yearOf, yearStart } from './days.ts';
-import { at, category, entry, NEVER, type People } from './people.ts';
+import { at, byteAt, category, entry, NEVER, type People } from './people.ts';
 import { FIRST_YEAR, type YearQuota } from './quotas.ts';
 import { type Random, shuffle } from './random.ts';
 
@@ -23,7 +23,7 @@ function arrivalDay(random: Random): number {
 /** Since when everybody who lives here at the census has lived here, and where before. */
 export function settleResidents(people: People, otherTown: readonly number[], random: Random): void {
   for (let index = 0; index < people.count; index += 1) {
-    const kind = at(people.category, index);
+    const kind = byteAt(people.category, index);
     if (kind === category.visitor) settleVisitor(people, index, random);
     else if (kind === category.internal) settleMover(people, index, random);
     else if (kind === category.local) settleLocal(people, index, { otherTown, random });
@@ -45,9 +45,10 @@ function settleVisitor(people: People, index: number, random: Random): void {
 
 /** First at home, then in another place of the city. */
 function settleMover(people: People, index: number, random: Random): void {
+  people.secondCounty[index] = byteAt(people.residentCounty, index);
   const from = at(people.regFrom, index);
   const moved = between(from + 1, CENSUS_DAY, random);
-  const isBirth = at(people.regEntry, index) === entry.birth;
+  const isBirth = byteAt(people.regEntry, index) === entry.birth;
   if (moved <= from || (!isBirth && random.next() < 0.25)) {
     // Has lived at the new place as long as the history goes back.
     people.secondFrom[index] = from;
@@ -65,9 +66,14 @@ interface LocalContext {
 function settleLocal(people: People, index: number, { otherTown, random }: LocalContext): void {
   const from = at(people.regFrom, index);
   const age = (CENSUS_DAY - at(people.birthDay, index)) / 365.25;
-  if (age > 20 && age < 55 && at(people.regEntry, index) === entry.enrolment && random.next() < RETURNED) {
+  if (
+    age > 20 &&
+    age < 55 &&
+    byteAt(people.regEntry, index) === entry.enrolment &&
+    random.next() < RETURNED
+  ) {
     stay(people, index, { from: arrivalDay(random), to: NEVER });
-  } else if (random.next() < (otherTown[at(people.county, index)] ?? 0)) {
+  } else if (random.next() < (otherTown[byteAt(people.county, index)] ?? 0)) {
     settleMover(people, index, random);
   } else {
     stay(people, index, { from, to: NEVER });
@@ -104,7 +110,10 @@ export function residentsByYear(people: People): ReadonlyMap<number, number> {
 export function settleAbsent(people: People, quotas: readonly YearQuota[], random: Random): void {
   const adults: number[] = [];
   for (let index = 0; index < people.count; index += 1) {
-    if (at(people.category, index) === category.absent && at(people.regEntry, index) === entry.enrolment)
+    if (
+      byteAt(people.category, index) === category.absent &&
+      byteAt(people.regEntry, index) === entry.enrolment
+    )
       adults.push(index);
   }
   const leaving = shuffle(Int32Array.from(adults), random);

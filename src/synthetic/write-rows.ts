@@ -1,11 +1,35 @@
-import { type AreaCode, areaCode } from '../language/index.ts';
 import type { SyntheticCity } from './build-city.ts';
-import { dayText, HISTORY_END } from './days.ts';
-import { eventsOf, type LifeEvent, type Stay, staysOf } from './lives.ts';
-import { nameOf } from './names.ts';
-import { at, NEVER, NOBODY } from './people.ts';
+import { HISTORY_END } from './days.ts';
+import { ID_NUMBER_LENGTH, writeIdNumber } from './id-numbers.ts';
+import {
+  createLife,
+  isMarriage,
+  kindNames,
+  type Life,
+  populationNames,
+  readLife,
+  readStays,
+} from './lives.ts';
+import { writeName } from './names.ts';
+import { at, byteAt, isRegistered, livesHere, NEVER, NOBODY } from './people.ts';
+import { codeToday, NOWHERE } from './places.ts';
 import { mix } from './random.ts';
-import { idFor, idKind } from './uuid.ts';
+import { relationIndex, relationNames } from './relations.ts';
+import {
+  CHUNK,
+  createRows,
+  endRow,
+  putCode,
+  putDate,
+  putDay,
+  putId,
+  putWord,
+  type RowBytes,
+  tab,
+  takeChunk,
+  word,
+} from './row-bytes.ts';
+import { type IdSeries, idKind } from './uuid.ts';
 
 /** Tables in the order in which they are loaded, with the columns that are written. */
 export const loadedTables = {
@@ -20,191 +44,183 @@ export const loadedTables = {
 } as const;
 export type LoadedTable = keyof typeof loadedTables;
 
-const CHUNK = 128 * 1024;
-const NULL = '\\N';
-const orNull = (value: string | null) => value ?? NULL;
-const day = (value: number) => (value >= NEVER ? NULL : dayText(value));
-const line = (cells: readonly string[]) => `${cells.join('\t')}\n`;
-
 export interface WriteOptions {
   readonly idDigest: (idNumber: string) => string;
   /** Called now and then with the number of persons written. */
   readonly onPersons?: (done: number) => void;
 }
 
-/** COPY text of a table in chunks; nothing is held but the chunk. */
-export function* copyRows(city: SyntheticCity, table: LoadedTable, options: WriteOptions): Generator<Buffer> {
-  const write = writers[table];
-  const count = table === 'register_households' ? city.households : city.people.count;
-  let chunk = '';
-  for (let index = 0; index < count; index += 1) {
-    chunk += write(city, index, options);
-    if (chunk.length < CHUNK) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
-    options.onPersons?.(index);
-  }
-  yield Buffer.from(chunk);
+/** What the writers share: the city, the chunk, and one life that is written over from person to person. */
+interface Writing {
+  readonly city: SyntheticCity;
+  readonly rows: RowBytes;
+  readonly life: Life;
+  readonly idDigest: (idNumber: string) => string;
+  readonly persons: IdSeries;
+  readonly households: IdSeries;
+  readonly events: IdSeries;
+  readonly spells: IdSeries;
 }
 
-type Writer = (city: SyntheticCity, index: number, options: WriteOptions) => string;
+const startWriting = (city: SyntheticCity, { idDigest }: WriteOptions): Writing => ({
+  city,
+  rows: createRows(city.places.codes),
+  life: createLife(),
+  idDigest,
+  persons: { seed: city.seed, kind: idKind.person },
+  households: { seed: city.seed, kind: idKind.household },
+  events: { seed: city.seed, kind: idKind.event },
+  spells: { seed: city.seed, kind: idKind.spell },
+});
 
-const writers: Readonly<Record<LoadedTable, Writer>> = {
+/** COPY text of a table in chunks of 128 KB; nothing is held but the chunk. */
+export function* copyRows(city: SyntheticCity, table: LoadedTable, options: WriteOptions): Generator<Buffer> {
+  const writing = startWriting(city, options);
+  const write = writers[table];
+  const count = table === 'register_households' ? city.households : city.people.count;
+  for (let index = 0; index < count; index += 1) {
+    write(writing, index);
+    if (writing.rows.place < CHUNK) continue;
+    yield takeChunk(writing.rows);
+    options.onPersons?.(index);
+  }
+  yield takeChunk(writing.rows);
+}
+
+const writers: Readonly<Record<LoadedTable, (writing: Writing, index: number) => void>> = {
   register_persons: personRow,
   register_households: householdRow,
   register_events: eventRows,
   register_spells: spellRows,
-  register_id_directory: (city, index, { idDigest }) =>
-    line([idDigest(city.idNumberOf(index)), idFor(city.seed, idKind.person, index)]),
+  register_id_directory: directoryRow,
 };
 
-const person = (city: SyntheticCity, index: number) =>
-  index === NOBODY ? NULL : idFor(city.seed, idKind.person, index);
-const household = (city: SyntheticCity, index: number) => idFor(city.seed, idKind.household, index);
+const SEXES = [word('female'), word('male')] as const;
+const VERSION = word('1');
+const RELATIONS = relationNames.map(word);
+const KINDS = kindNames.map(word);
+const POPULATIONS = populationNames.map(word);
+/** Noon in the city. */
+const NOON = word(' 04:00:00+00');
+const RECORDER = word('synthetic');
+/** Recorded within three weeks. */
+const RECORDING_DAYS = 21;
 
-interface Areas {
-  readonly registered: AreaCode | null;
-  readonly resident: AreaCode | null;
+/** The village of today that answers for the record of registration: where the person is, or last was. */
+const registeredScope = ({ people, places }: SyntheticCity, index: number) =>
+  at(people.regFrom, index) < NEVER ? codeToday(places, at(people.place, index)) : NOWHERE;
+
+function residentScope({ people, places }: SyntheticCity, index: number): number {
+  if (at(people.secondFrom, index) < NEVER) return codeToday(places, at(people.secondPlace, index));
+  return at(people.firstFrom, index) < NEVER ? codeToday(places, at(people.firstPlace, index)) : NOWHERE;
 }
 
-const today = (city: SyntheticCity, place: number): AreaCode => city.places[place]?.today ?? areaCode('5107');
-
-/** The areas that answer for the record: where the person is, or last was. */
-export function scopesOf(city: SyntheticCity, index: number): Areas {
-  const { people } = city;
-  const second = at(people.secondFrom, index) < NEVER;
-  const first = at(people.firstFrom, index) < NEVER;
-  const resident = second
-    ? today(city, at(people.secondPlace, index))
-    : first
-      ? today(city, at(people.firstPlace, index))
-      : null;
-  return {
-    registered: at(people.regFrom, index) < NEVER ? today(city, at(people.place, index)) : null,
-    resident,
-  };
+function putScopes({ rows, city }: Writing, index: number): void {
+  putCode(rows, registeredScope(city, index));
+  putCode(rows, residentScope(city, index));
 }
 
-const scopeCells = ({ registered, resident }: Areas) => [orNull(registered), orNull(resident)];
-
-function currentPlaces(city: SyntheticCity, index: number, scopes: Areas): Areas {
-  const { people } = city;
-  const isOpen = (from: number, to: number) => from < NEVER && to >= NEVER;
-  const lives =
-    isOpen(at(people.secondFrom, index), at(people.secondTo, index)) ||
-    isOpen(at(people.firstFrom, index), at(people.firstTo, index));
-  const registered = isOpen(at(people.regFrom, index), at(people.regTo, index));
-  return { registered: registered ? scopes.registered : null, resident: lives ? scopes.resident : null };
+function putCurrentPlaces({ rows, city }: Writing, index: number): void {
+  putCode(rows, isRegistered(city.people, index) ? registeredScope(city, index) : NOWHERE);
+  putCode(rows, livesHere(city.people, index) ? residentScope(city, index) : NOWHERE);
 }
 
-function relationToHead(city: SyntheticCity, index: number): string {
+function personRow(writing: Writing, index: number): void {
+  const { rows, city, persons } = writing;
   const { people } = city;
-  const head = at(city.heads, at(people.household, index));
   const mother = at(people.mother, index);
-  if (head === index) return 'head';
-  if (at(people.spouse, index) === head) return 'spouse';
-  if (mother === head || (mother !== NOBODY && at(people.spouse, mother) === head)) return 'child';
-  const mothersMother = mother === NOBODY ? NOBODY : at(people.mother, mother);
-  const father = mother === NOBODY ? NOBODY : at(people.spouse, mother);
-  const fathersMother = father === NOBODY ? NOBODY : at(people.mother, father);
-  const grandmothers = [mothersMother, fathersMother].filter((one) => one !== NOBODY);
-  if (grandmothers.some((one) => one === head || at(people.spouse, one) === head)) return 'grandchild';
-  return at(people.mother, head) === index ? 'parent' : 'other';
+  putId(rows, persons, index);
+  rows.place = writeName(rows.bytes, rows.place, {
+    people,
+    index,
+    seed: city.seed,
+    minorities: city.minorities,
+  });
+  tab(rows);
+  putWord(rows, SEXES[byteAt(people.male, index) === 1 ? 1 : 0]);
+  putDay(rows, at(people.birthDay, index));
+  putDay(rows, at(people.deathDay, index));
+  putIdNumber(writing, index);
+  putId(rows, writing.households, at(people.household, index));
+  putWord(rows, RELATIONS[relationIndex(city, index)] ?? VERSION);
+  putId(rows, persons, mother);
+  putDay(rows, mother === NOBODY ? NEVER : at(people.birthDay, mother));
+  putId(rows, persons, mother === NOBODY ? NOBODY : at(people.spouse, mother));
+  putId(rows, persons, at(people.spouse, index));
+  putCurrentPlaces(writing, index);
+  putScopes(writing, index);
+  putWord(rows, VERSION);
+  endRow(rows);
 }
 
-function personRow(city: SyntheticCity, index: number): string {
-  const { people } = city;
-  const scopes = scopesOf(city, index);
-  const places = currentPlaces(city, index, scopes);
-  const mother = at(people.mother, index);
-  const father = mother === NOBODY ? NOBODY : at(people.spouse, mother);
-  return line([
-    person(city, index),
-    nameOf(people, index, city.seed),
-    at(people.male, index) === 1 ? 'male' : 'female',
-    day(at(people.birthDay, index)),
-    day(at(people.deathDay, index)),
-    city.idNumberOf(index),
-    household(city, at(people.household, index)),
-    relationToHead(city, index),
-    person(city, mother),
-    mother === NOBODY ? NULL : day(at(people.birthDay, mother)),
-    person(city, father),
-    person(city, at(people.spouse, index)),
-    ...scopeCells(places),
-    ...scopeCells(scopes),
-    '1',
-  ]);
+function putIdNumber({ rows, city }: Writing, index: number): void {
+  writeIdNumber(rows.bytes, rows.place, {
+    birthDay: at(city.people.birthDay, index),
+    male: byteAt(city.people.male, index),
+    sequence: city.sequence[index] ?? 0,
+    dates: rows.dates,
+  });
+  rows.place += ID_NUMBER_LENGTH;
+  tab(rows);
 }
 
-function householdRow(city: SyntheticCity, index: number): string {
+function householdRow({ rows, city, persons, households }: Writing, index: number): void {
+  const { people, places } = city;
   const head = at(city.heads, index);
-  return line([
-    household(city, index),
-    person(city, head),
-    today(city, at(city.people.place, head)),
-    day(
-      Math.min(
-        at(city.people.regFrom, head),
-        at(city.people.firstFrom, head),
-        at(city.people.secondFrom, head),
-      ),
-    ),
-  ]);
+  putId(rows, households, index);
+  putId(rows, persons, head);
+  putCode(rows, codeToday(places, at(people.place, head)));
+  putDay(rows, Math.min(at(people.regFrom, head), at(people.firstFrom, head), at(people.secondFrom, head)));
+  endRow(rows);
 }
 
-function eventRows(city: SyntheticCity, index: number): string {
-  const { people } = city;
-  const scopes = scopeCells(scopesOf(city, index));
-  const id = person(city, index);
-  const spouse = person(city, at(people.spouse, index));
-  const stays = staysOf(people, index, city.places);
-  return eventsOf(people, index, stays)
-    .map((event, number) => eventRow(city, { id, event, number: index * 16 + number, scopes, spouse }))
-    .join('');
+function eventRows(writing: Writing, index: number): void {
+  const { rows, city, life } = writing;
+  readLife(life, city, index);
+  for (let event = 0; event < life.events; event += 1) {
+    const number = index * 16 + event;
+    putId(rows, writing.persons, index);
+    putId(rows, writing.events, number);
+    putWord(rows, KINDS[byteAt(life.kind, event)] ?? VERSION);
+    putDay(rows, at(life.day, event));
+    putCode(rows, at(life.registeredFrom, event));
+    putCode(rows, at(life.registeredTo, event));
+    putCode(rows, at(life.residentFrom, event));
+    putCode(rows, at(life.residentTo, event));
+    putId(rows, writing.persons, isMarriage(life, event) ? at(city.people.spouse, index) : NOBODY);
+    // Never after the end of the history.
+    putDate(rows, Math.min(at(life.day, event) + (mix(city.seed, number) % RECORDING_DAYS), HISTORY_END - 1));
+    putWord(rows, NOON);
+    putWord(rows, RECORDER);
+    putScopes(writing, index);
+    endRow(rows);
+  }
 }
 
-interface EventRow {
-  readonly id: string;
-  readonly event: LifeEvent;
-  readonly number: number;
-  readonly scopes: readonly string[];
-  readonly spouse: string;
+function spellRows(writing: Writing, index: number): void {
+  const { rows, city, life } = writing;
+  readStays(life, city, index);
+  for (let stay = 0; stay < life.stays; stay += 1) {
+    putId(rows, writing.persons, index);
+    putId(rows, writing.spells, index * 4 + stay);
+    putWord(rows, POPULATIONS[byteAt(life.population, stay)] ?? VERSION);
+    putCode(rows, at(life.code, stay));
+    putDay(rows, at(life.from, stay));
+    putDay(rows, at(life.to, stay));
+    putScopes(writing, index);
+    endRow(rows);
+  }
 }
 
-function eventRow(city: SyntheticCity, { id, event, number, scopes, spouse }: EventRow): string {
-  // Recorded within three weeks, never after the end of the history.
-  const recorded = Math.min(event.day + (mix(city.seed, number) % 21), HISTORY_END - 1);
-  return line([
-    id,
-    idFor(city.seed, idKind.event, number),
-    event.kind,
-    day(event.day),
-    orNull(event.registeredFrom),
-    orNull(event.registeredTo),
-    orNull(event.residentFrom),
-    orNull(event.residentTo),
-    event.kind === 'marriage' ? spouse : NULL,
-    `${day(recorded)} 04:00:00+00`,
-    'synthetic',
-    ...scopes,
-  ]);
-}
-
-function spellRows(city: SyntheticCity, index: number): string {
-  const scopes = scopeCells(scopesOf(city, index));
-  const id = person(city, index);
-  return staysOf(city.people, index, city.places)
-    .map((stay: Stay, number) =>
-      line([
-        id,
-        idFor(city.seed, idKind.spell, index * 4 + number),
-        stay.population,
-        stay.code,
-        day(stay.from),
-        day(stay.to),
-        ...scopes,
-      ]),
-    )
-    .join('');
+/** The digest is made of the number as text: the only string that a row costs. */
+function directoryRow(writing: Writing, index: number): void {
+  const { rows } = writing;
+  const start = rows.place;
+  putIdNumber(writing, index);
+  const number = rows.bytes.toString('latin1', start, start + ID_NUMBER_LENGTH);
+  const digest = writing.idDigest(number);
+  rows.place = start + rows.bytes.write(digest, start, 'latin1');
+  tab(rows);
+  putId(rows, writing.persons, index);
+  endRow(rows);
 }
