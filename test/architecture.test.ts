@@ -51,7 +51,7 @@ function fault({ from, to }: Import): string | null {
   if (here === there || here === 'main' || here === 'composition') return null;
   if (here === 'policy') return there === 'language' && isIndex(to) ? null : 'policy imports language alone';
   if (there === 'policy')
-    return isIndex(to) && level(here) > level('platform')
+    return isIndex(to) && (here === 'synthetic' || level(here) > level('platform'))
       ? null
       : 'policy is read by rooms, through its index';
   if (!isIndex(to)) return 'rooms are entered through their index';

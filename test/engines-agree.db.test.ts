@@ -1,11 +1,12 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { libraryOfTheDemonstration } from '../policy/documents/index.ts';
 import { indicators, measures } from '../policy/indicators/index.ts';
 import { loadDivisions } from '../src/areas/index.ts';
+import { statisticsViews } from '../src/composition/assemble.ts';
 import { areaCode, calendarDate, lastDayOfYear, populations } from '../src/language/index.ts';
 import { listSnapshots, liveSource, openSnapshot } from '../src/platform/index.ts';
-import { registerFactViews } from '../src/register/index.ts';
 import { computeIndicator, countMeasures, countsIn, countYear, yearPeriod } from '../src/statistics/index.ts';
 import { testHouse } from './support/test-house.ts';
 
@@ -17,6 +18,9 @@ const run = (name: string, input: object) => {
 };
 const at = calendarDate('2025-12-31');
 await run('synthetic/seed-city', { scale: 0.01 });
+await run('synthetic/seed-returns', {});
+for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
+  await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at });
 const [snapshot] = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
 if (!snapshot) throw new Error('no snapshot');
@@ -29,7 +33,7 @@ describe('the same definitions on two engines', () => {
     const counted = { measures, period: yearPeriod(year) };
     const onDuckDb = await countMeasures(sealed, counted);
     const onPostgres = await house.asOperator(({ tx }) =>
-      countMeasures(liveSource(tx, registerFactViews, at), counted),
+      countMeasures(liveSource(tx, statisticsViews, at), counted),
     );
     expect(onDuckDb.length).toBeGreaterThan(1000);
     const ordered = (rows: typeof onDuckDb) => rows.map((row) => JSON.stringify(row)).toSorted();
@@ -111,12 +115,12 @@ describe('boundaries as then and as now', () => {
 
 describe('a sealed snapshot', () => {
   it('holds no names, no identity numbers and no ids of the register', async () => {
-    for (const { view } of registerFactViews) {
+    for (const { view } of statisticsViews) {
       const [row] = await sealed.query(`SELECT * FROM ${sealed.from(view)} LIMIT 1`);
       expect(Object.keys(row ?? {}).sort()).toEqual(Object.keys(view.columns).sort());
     }
     const [spells] = await sealed.query(
-      `SELECT min(length(link)) AS a, max(length(link)) AS b FROM ${sealed.from(registerFactViews[0]?.view ?? { name: '', compartment: 'statistics', doc: { zh: '', en: '' }, columns: {} })}`,
+      `SELECT min(length(link)) AS a, max(length(link)) AS b FROM ${sealed.from(statisticsViews[0]?.view ?? { name: '', compartment: 'statistics', doc: { zh: '', en: '' }, columns: {} })}`,
     );
     expect(spells).toEqual({ a: 32, b: 32 });
   });

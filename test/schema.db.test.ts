@@ -6,6 +6,7 @@ import { identityTableKinds } from '../src/identity/index.ts';
 import { platformTableKinds, projectRoot } from '../src/platform/index.ts';
 import { publishingTableKinds } from '../src/publishing/index.ts';
 import { registerTableKinds } from '../src/register/index.ts';
+import { statisticsTableKinds } from '../src/statistics/index.ts';
 import { testDatabase } from './support/test-database.ts';
 
 /** Every table of the house: local, reference, or distributed by its owner. */
@@ -15,6 +16,7 @@ const registry: Readonly<Record<string, { readonly kind: string; readonly owner?
   ...identityTableKinds,
   ...registerTableKinds,
   ...publishingTableKinds,
+  ...statisticsTableKinds,
 };
 const { database } = await testDatabase();
 const query = async <T extends object>(sql: string) => (await database.owner.query<T>(sql)).rows;
@@ -87,7 +89,14 @@ describe('the schema runs unmodified on PostgreSQL and on Citus', () => {
   });
 
   it('lets the application neither change nor delete events, audit entries and editions', async () => {
-    for (const table of ['register_events', 'platform_audit', 'publishing_editions', 'platform_snapshots']) {
+    for (const table of [
+      'register_events',
+      'platform_audit',
+      'publishing_editions',
+      'publishing_documents',
+      'platform_snapshots',
+      'statistics_return_steps',
+    ]) {
       const [row] = await query<{ deletes: boolean; updates: boolean }>(
         `SELECT has_table_privilege('jiahu_app', '${table}', 'DELETE, TRUNCATE') AS deletes, has_table_privilege('jiahu_app', '${table}', 'UPDATE') AS updates`,
       );
@@ -97,7 +106,7 @@ describe('the schema runs unmodified on PostgreSQL and on Citus', () => {
 });
 
 describe('the types of the rooms are the columns of the database', () => {
-  const rooms = ['platform', 'areas', 'identity', 'register', 'publishing'];
+  const rooms = ['platform', 'areas', 'identity', 'register', 'statistics', 'publishing'];
   const declared = rooms.flatMap((room) => {
     const source = readFileSync(join(projectRoot, 'src', room, 'tables.ts'), 'utf8');
     const scopes = /type Scopes = \{([\s\S]*?)\n\};/.exec(source)?.[1] ?? '';

@@ -1,5 +1,6 @@
-import { calendarDate, type HistoricalSeries, text } from '../../src/language/index.ts';
+import { type HistoricalSeries, text } from '../../src/language/index.ts';
 import { cityArea } from '../areas/changes.ts';
+import { amendmentOf2021, endOfOldRules, reportOf2013 } from './law.ts';
 
 /**
  * Kept as the number that was published for the city. It is never computed from persons, and no breakdown by county
@@ -16,11 +17,8 @@ export const policyCompliantBirthRate: HistoricalSeries = {
     '当时政策内出生人数占全部出生人数的百分比。该指标已停止，系统不计算、不保存任何个人是否“符合政策”。',
     'Births within the policy then in force as a percentage of all births. The series has ended; the system neither computes nor holds for any person whether a birth was "within policy".',
   ),
-  source: text('绵阳市 2013 年度工作报告', "the city's annual work report for 2013"),
-  endedOn: calendarDate('2021-08-20'),
-  endedBy: text(
-    '《中华人民共和国人口与计划生育法》2021 年 8 月 20 日修正并施行',
-    'Population and Family Planning Law, as amended and in force on 20 August 2021',
-  ),
+  source: reportOf2013,
+  endedOn: endOfOldRules,
+  endedBy: amendmentOf2021,
   values: [{ area: cityArea, year: 2013, value: 90.46 }],
 };

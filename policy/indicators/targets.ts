@@ -6,6 +6,7 @@ const source = text(
   'targets of 2013, as published with the annual work report',
 );
 const of2013 = (indicator: string, value: number, sense: Target['sense']): Target => ({
+  holdsBelow: true,
   indicator,
   area: cityArea,
   year: 2013,

@@ -1,5 +1,6 @@
 import { type Report, text } from '../../src/language/index.ts';
 import { cityArea } from '../areas/changes.ts';
+import { workSections } from './sections-2013.ts';
 
 /**
  * The work report for 2013 in our own words; `{key}` stands for a figure with its unit and its
@@ -26,6 +27,10 @@ export const report2013: Report = {
           'During the year {births:n} children were born and {deaths:n} people died. On an average population of {average_population}, the rate of natural increase was {natural_increase_rate}; the target was at most 3.00 per mille.',
         ),
         text(
+          '省里就重点检查发出通报 {provincial_standing}，肯定了此前五年的工作。',
+          'The province issued a circular ({provincial_standing}) on its key inspection, which praised the work of five years.',
+        ),
+        text(
           '当年公布的符合政策生育率为 {policy_compliant_birth_rate}，目标是不低于 85%。这一指标已于 2021 年停止，这里只作为历史数字保留。',
           'The policy-compliant birth rate published that year was {policy_compliant_birth_rate}, against a target of at least 85 %. The series ended in 2021 and stands here as history only.',
         ),
@@ -38,18 +43,9 @@ export const report2013: Report = {
         'average_population',
         'natural_increase_rate',
         'policy_compliant_birth_rate',
+        'provincial_standing',
       ],
     },
-    {
-      key: 'foundations',
-      title: text('基础工作', 'Foundations'),
-      paragraphs: [
-        text(
-          '出生的孩子中，男孩 {births_male}，女孩 {births_female}，出生人口性别比为 {sex_ratio_at_birth}，目标是控制在 110 以内。',
-          'Of the children born, {births_male:n} were boys and {births_female:n} were girls; the sex ratio at birth was {sex_ratio_at_birth}, against a target of at most 110.',
-        ),
-      ],
-      figures: ['births_male', 'births_female', 'sex_ratio_at_birth'],
-    },
+    ...workSections,
   ],
 };

@@ -18,7 +18,15 @@ import {
   type TransactionContext,
   uuidV7,
 } from '../platform/index.ts';
-import { listEditions, publishReport, readEdition } from '../publishing/index.ts';
+import {
+  documentFactView,
+  endDocument,
+  listDocuments,
+  listEditions,
+  publishDocument,
+  publishReport,
+  readEdition,
+} from '../publishing/index.ts';
 import {
   applyBoundaryChange,
   checkRegister,
@@ -31,8 +39,20 @@ import {
   registerFactViews,
   transferHukou,
 } from '../register/index.ts';
-import { computeIndicators, takeStatisticsSnapshot } from '../statistics/index.ts';
-import { seedCity } from '../synthetic/index.ts';
+import {
+  approveReturns,
+  computeIndicators,
+  listReturnForms,
+  listReturns,
+  moveReturnScopes,
+  readReturnHistory,
+  returnFactView,
+  sendBackReturn,
+  submitReturnFile,
+  submitReturns,
+  takeStatisticsSnapshot,
+} from '../statistics/index.ts';
+import { seedCity, seedReturns } from '../synthetic/index.ts';
 import type { Ground } from './open-ground.ts';
 
 /** The rooms with their operations, standing on the ground. */
@@ -75,10 +95,14 @@ interface Wiring {
   readonly demoAllowed: (callerAddress: string) => boolean;
 }
 
+/** What the rooms give to the statistics compartment of a snapshot. */
+export const statisticsViews = [...registerFactViews, returnFactView, documentFactView] as const;
+
 function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
   const today = () => civilDate(new Date());
   const register = { today, idSecret: ground.secret };
   const divisions = (context: TransactionContext) => loadDivisions(context.tx);
+  const returns = { divisions, today };
   const snapshots = {
     list: (context: TransactionContext) => listSnapshots(context.tx, 'statistics'),
     open: (snapshot: Parameters<typeof openSnapshot>[1]) => openSnapshot(snapshotFolder, snapshot),
@@ -96,12 +120,23 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     transferHukou(register),
     readPerson,
     checkRegister(register),
-    applyBoundaryChange(register),
-    takeStatisticsSnapshot({ database, folder: snapshotFolder, views: registerFactViews, today }),
+    applyBoundaryChange({ ...register, alsoMove: [moveReturnScopes] }),
+    takeStatisticsSnapshot({ database, folder: snapshotFolder, views: statisticsViews, today }),
     computeIndicators({ snapshots, divisions, today }),
     publishReport({ snapshots, divisions, today }),
     readEdition,
     listEditions,
+    publishDocument,
+    endDocument,
+    listDocuments,
+    listReturnForms,
+    submitReturns(returns),
+    submitReturnFile(returns),
+    listReturns(returns),
+    readReturnHistory(returns),
+    approveReturns(returns),
+    sendBackReturn(returns),
+    seedReturns({ city: cityArea, divisions, today }),
     seedCity({
       database,
       city: cityArea,

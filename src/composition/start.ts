@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cityArea } from '../../policy/areas/index.ts';
+import { libraryOfTheDemonstration } from '../../policy/documents/index.ts';
+import { reports } from '../../policy/reports/index.ts';
 import {
   type DemoAccount,
   endExpiredSessions,
@@ -16,14 +18,15 @@ import {
   readSeed,
   removeIfThere,
   removeUnfinishedSnapshots,
+  type SealedSnapshot,
   type Settings,
   serverFile,
   settleCity,
   startJobs,
   writeWhole,
 } from '../platform/index.ts';
-import { listEditions } from '../publishing/index.ts';
-import { assemble, type House } from './assemble.ts';
+import { listDocuments, listEditions, readEdition } from '../publishing/index.ts';
+import { assemble, type House, statisticsViews } from './assemble.ts';
 import { type Ground, openGround } from './open-ground.ts';
 import { printAddresses } from './print-addresses.ts';
 import type { Progress } from './progress.ts';
@@ -117,20 +120,44 @@ async function prepareSynthetic(house: House, { progress }: StartOptions): Promi
   if (!(await house.asOperator(({ tx }) => readSeed(tx)))) {
     await progress.step(text('虚构城市（1%）', 'made-up city (1 %)'), () => run('synthetic/seed-city', {}));
   }
-  const snapshots = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
-  if (snapshots.length === 0) {
+  await progress.step(text('报表和文件', 'returns and documents'), () => prepareLibrary(house, run));
+  const [newest] = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
+  if (!newest || !holdsEveryView(newest)) {
     await progress.step(text('封存快照', 'snapshot'), () =>
       run('statistics/take-snapshot', { at: SNAPSHOT_AT }),
     );
   }
-  const { editions } = await house.execute(listEditions, {}, { actor: house.operator });
-  if (editions.length === 0) {
+  if (!(await isReportWhole(house))) {
     await progress.step(text('计算并发布 2013 年报告', 'report of 2013 computed and published'), () =>
       run('publishing/publish-report', { year: FIRST_REPORT }),
     );
   }
   if (!isLoopback(house.ground.settings.host)) return [];
   return house.asOperator((context) => ensureDemoAccounts(context, house.ground.folder));
+}
+
+type Run = (name: string, input: object) => Promise<unknown>;
+
+async function prepareLibrary(house: House, run: Run): Promise<void> {
+  await run('synthetic/seed-returns', {});
+  const { documents } = await house.execute(listDocuments, {}, { actor: house.operator });
+  const known = new Set(documents.map((document) => document.key));
+  for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
+    if (!known.has(document.key)) await run('publishing/publish-document', document);
+}
+
+/** A snapshot of an earlier version may lack what rooms give today. */
+const holdsEveryView = (snapshot: SealedSnapshot) =>
+  statisticsViews.every(({ view }) => view.name in snapshot.rows);
+
+/** Whether the newest edition has every figure that the report declares today. */
+async function isReportWhole(house: House): Promise<boolean> {
+  const { editions } = await house.execute(listEditions, {}, { actor: house.operator });
+  if (!editions.some((one) => one.year === FIRST_REPORT)) return false;
+  const { content } = await house.execute(readEdition, { year: FIRST_REPORT }, { actor: house.operator });
+  const published = new Set(content.figures.map((figure) => figure.key));
+  const declared = reports.find((one) => one.year === FIRST_REPORT);
+  return (declared?.sections ?? []).every((section) => section.figures.every((key) => published.has(key)));
 }
 
 const IDEMPOTENCY_DAYS = 30;

@@ -24,7 +24,7 @@ const person = (
   area: areaCode(place.area),
 });
 
-/** One for each role, at three levels of the tree. */
+/** Every role, at three levels of the tree. */
 const demoPeople: readonly DemoPerson[] = [
   person('demo-administrator', text('演示管理员', 'Demo administrator'), {
     role: 'administrator',
@@ -33,6 +33,18 @@ const demoPeople: readonly DemoPerson[] = [
   person('demo-statistician', text('演示统计员', 'Demo statistician'), {
     role: 'statistician',
     area: '5107',
+  }),
+  person('demo-county-statistician', text('演示县级统计员', 'Demo county statistician'), {
+    role: 'statistician',
+    area: '510703',
+  }),
+  person('demo-township-statistician', text('演示乡镇统计员', 'Demo township statistician'), {
+    role: 'statistician',
+    area: '510722101',
+  }),
+  person('demo-township-reporter', text('演示乡镇填报员', 'Demo township reporter'), {
+    role: 'reporter',
+    area: '510722101',
   }),
   person('demo-publisher', text('演示发布员', 'Demo publisher'), { role: 'publisher', area: '5107' }),
   person('demo-county-registrar', text('演示县级登记员', 'Demo county registrar'), {

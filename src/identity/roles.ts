@@ -27,7 +27,20 @@ export const roles = {
     name: 'statistician',
     label: text('统计员', 'statistician'),
     purpose: 'statistics',
-    permissions: ['statistics:read', 'statistics:snapshot'],
+    permissions: [
+      'statistics:read',
+      'statistics:snapshot',
+      'returns:read',
+      'returns:submit',
+      'returns:approve',
+    ],
+  },
+  /** Reports the numbers of a village, a township or another unit; approves nothing. */
+  reporter: {
+    name: 'reporter',
+    label: text('填报员', 'reporter'),
+    purpose: 'statistics',
+    permissions: ['returns:read', 'returns:submit'],
   },
   publisher: {
     name: 'publisher',
@@ -47,6 +60,9 @@ export const roles = {
       'areas:change',
       'statistics:read',
       'statistics:snapshot',
+      'returns:read',
+      'returns:submit',
+      'returns:approve',
       'publishing:publish',
       'synthetic:seed',
     ],
@@ -56,4 +72,10 @@ export const roles = {
 export type RoleName = keyof typeof roles;
 
 /** Roles that an administrator may give; the operator is not an account. */
-export const assignableRoles = ['administrator', 'registrar', 'statistician', 'publisher'] as const;
+export const assignableRoles = [
+  'administrator',
+  'registrar',
+  'statistician',
+  'reporter',
+  'publisher',
+] as const;

@@ -75,5 +75,61 @@ export const vitalEvents = {
   },
 } as const satisfies FactView;
 
-export const factViews = { population_spells: populationSpells, vital_events: vitalEvents } as const;
+const place = {
+  village: column('code', text('填报地区代码，以当时为准', 'code of the reporting area as it was then')),
+  county: column(
+    'code',
+    text('县（市、区）代码，以当时为准（分区）', 'county code as it was then (partition)'),
+  ),
+} as const;
+
+/** One row for each value of a return that was approved up to the city: a number that an area reported for a period. */
+export const returnValues = {
+  name: 'return_values',
+  compartment: 'statistics',
+  doc: text('逐级审定的报表数值', 'one value of a return approved up to the city'),
+  columns: {
+    ...place,
+    form: column('code', text('报表', 'return')),
+    item: column('code', text('项目', 'item')),
+    from_date: column('date', text('报告期首日', 'first day of the period')),
+    to_date: column('date', text('报告期末日', 'last day of the period')),
+    amount: column('integer', text('数值（金额以分计）', 'value (money in fen)')),
+    invented: column('boolean', text('演示用虚构数', 'invented for the demonstration')),
+  },
+} as const satisfies FactView;
+
+export const documentKinds = [
+  'circular',
+  'policy',
+  'study',
+  'procedure',
+  'interpretation',
+  'explanation',
+] as const;
+
+/** One row for each document of the library. */
+export const libraryDocuments = {
+  name: 'library_documents',
+  compartment: 'statistics',
+  doc: text('文件库中的一份文件', 'one document of the library'),
+  columns: {
+    ...place,
+    kind: column('code', text('文件种类', 'kind of document'), documentKinds),
+    subject: column('code', text('主题', 'subject')),
+    issued_on: column('date', text('成文日期', 'date of the document')),
+    ended_on: column('date', text('失效日期', 'date on which it ceased to be in force')),
+    is_online: column('boolean', text('已在网上公开', 'published online')),
+  },
+} as const satisfies FactView;
+
+export const factViews = {
+  population_spells: populationSpells,
+  vital_events: vitalEvents,
+  return_values: returnValues,
+  library_documents: libraryDocuments,
+} as const;
 export type FactViewName = keyof typeof factViews;
+
+/** The group of counts that belong to no population: what areas report, and documents. */
+export type CountGroup = Population | 'none';

@@ -3,16 +3,17 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { Expression } from './expression/index.ts';
 import type { FactViewName, Population } from './facts.ts';
 import type { Text } from './text.ts';
+import type { Unit } from './unit.ts';
 
-export type Unit = 'persons' | 'percent' | 'per mille' | 'boys per 100 girls';
-
-/** What is counted: the rows of one fact view for which `where` is true. */
+/** What is counted: the rows of one fact view for which `where` is true, or the sum of one of their columns. */
 export interface Measure {
   readonly key: string;
   readonly label: Text;
   readonly view: FactViewName;
   /** May use the parameters `periodStart` and `periodEnd` (dates, both inclusive). */
   readonly where: Expression<'boolean'>;
+  /** A column of whole numbers that is added up; without it rows are counted. */
+  readonly sum?: string;
 }
 
 /** A sum of measures with whole multipliers, divided by a whole number: exact. */
@@ -27,8 +28,8 @@ export interface Indicator {
   readonly version: number;
   readonly label: Text;
   readonly unit: Unit;
-  /** The population that the definition fixes, or `either` where it is asked for both. */
-  readonly population: Population | 'either';
+  /** The population that the definition fixes, `either` where it is asked for both, `none` where it is about neither. */
+  readonly population: Population | 'either' | 'none';
   readonly numerator: Combination;
   readonly denominator: Combination | null;
   readonly factor: number;
@@ -37,6 +38,16 @@ export interface Indicator {
   readonly definition: Text;
   /** Where the formula comes from. */
   readonly source: Text;
+  /** Whom small numbers could betray: counts of persons are withheld when small, counts of units of work are not. */
+  readonly about: 'persons' | 'units';
+  /** `voluntary`: asked of people who agreed, never a duty. */
+  readonly status: 'live' | 'voluntary';
+  /** Served people as a share of those planned for: above 100 % it needs an explanation. */
+  readonly isCoverage?: true;
+  /** The room whose records will give this figure once it stands; until then it is reported by areas. */
+  readonly standsInFor?: Text;
+  /** What a reader should know before using it. */
+  readonly notes?: readonly Text[];
 }
 
 /** What an area undertook to reach in a year. `value` in the indicator's unit. */
@@ -46,6 +57,8 @@ export interface Target {
   readonly year: number;
   readonly value: number;
   readonly sense: 'at least' | 'at most';
+  /** Whether the areas below undertook the same: a rate may hold for each, a number cannot. */
+  readonly holdsBelow: boolean;
   readonly source: Text;
 }
 
@@ -59,6 +72,7 @@ export interface HistoricalSeries {
   readonly direction: Indicator['direction'];
   readonly definition: Text;
   readonly source: Text;
+  readonly notes?: readonly Text[];
   /** After this day the series takes no further value. */
   readonly endedOn: CalendarDate;
   readonly endedBy: Text;
@@ -73,6 +87,19 @@ export interface PublishedFigure {
   readonly year: number;
   readonly value: number;
   readonly relation: Relation;
+  /** The percentage by which a target was said to be exceeded, where the target itself was not published. */
+  readonly claimedPercent?: number;
+}
+
+/** An item of a report that is no number: what was done, as it was reported. */
+export interface Statement {
+  readonly key: string;
+  readonly label: Text;
+  /** What was reported, in our words. */
+  readonly text: Text;
+  readonly source: Text;
+  /** The room that will show it by records once it stands. */
+  readonly standsInFor: Text;
 }
 
 /** A report as text with references to figures: `{natural_increase_rate}` stands for value and unit with a link. */

@@ -20,6 +20,8 @@ const base: Figure = {
   overTarget: null,
   status: 'live',
   claimSupported: null,
+  readings: [],
+  flag: null,
   interval: null,
   source: { kind: 'records', room: 'register', population: 'registered' },
   definition: {

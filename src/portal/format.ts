@@ -24,10 +24,13 @@ export function formatCell(value: CellValue, decimals: number, { locale, say }: 
   return value === null ? say('nothing') : formatNumber(value, decimalsOf(value, decimals), locale);
 }
 
-const attachedUnits: readonly string[] = ['percent', 'per mille'];
+const attachedUnits: readonly Figure['unit'][] = ['percent', 'per mille', 'boys per 100 girls'];
+const endWithUnit = (locale: Locale, unit: Figure['unit']) =>
+  attachedUnits.includes(unit) && !(locale === 'en' && unit === 'boys per 100 girls');
 
 /** Value with unit: `1.96‰`, `54,500 人`. */
 export function formatFigure(figure: Figure, formatting: Formatting): string {
+  if (figure.source.kind === 'statement') return formatting.say('statementValue');
   const number = formatCell(figure.value, figure.decimals, formatting);
   if (typeof figure.value !== 'number') return number;
   return withUnit(number, figure, formatting.locale);
@@ -35,8 +38,7 @@ export function formatFigure(figure: Figure, formatting: Formatting): string {
 
 export function withUnit(number: string, figure: Figure, locale: Locale): string {
   const unit = figure.unitLabel[locale];
-  const gap =
-    attachedUnits.includes(figure.unit) || (locale === 'zh' && figure.unit !== 'persons') ? '' : ' ';
+  const gap = endWithUnit(locale, figure.unit) ? '' : ' ';
   return `${number}${gap}${unit}`;
 }
 
@@ -75,7 +77,6 @@ export const sourceKeys: Readonly<Record<Figure['source']['kind'], MessageKey>> 
   records: 'sourceRecords',
   returns: 'sourceReturns',
   historical: 'sourceHistorical',
-  survey: 'sourceSurvey',
-  projection: 'sourceProjection',
-  document: 'sourceDocument',
+  documents: 'sourceDocuments',
+  statement: 'sourceStatement',
 };

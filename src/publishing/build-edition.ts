@@ -1,10 +1,12 @@
 import { historicalSeries } from '../../policy/historical/index.ts';
 import { indicators, targets } from '../../policy/indicators/index.ts';
 import { publishedFigures } from '../../policy/published/index.ts';
+import { statements } from '../../policy/reports/index.ts';
 import type { AreaCode, Population, Report, Text } from '../language/index.ts';
 import type { City, SealedSnapshot, Seed } from '../platform/index.ts';
 import type { CountsByArea } from '../statistics/index.ts';
-import { type FigureMaterial, figureFromHistory, figureFromRecords } from './build-figure.ts';
+import { type FigureMaterial, figureFromCounts } from './build-figure.ts';
+import { figureFromHistory, figureFromStatement } from './build-kept-figure.ts';
 import type { EditionContent, Figure } from './edition.ts';
 
 /** The population for which a report counts births, deaths and rates. */
@@ -20,17 +22,20 @@ export interface EditionMaterial {
   readonly publishedAt: Date;
   readonly city: City;
   readonly seed: Seed | null;
+  readonly documentsOf: FigureMaterial['documentsOf'];
 }
 
 /** The figure called `key`, from wherever it comes; a report that names one that nobody declares is a bug. */
 function figureOf(key: string, material: FigureMaterial): Figure {
   const indicator = indicators.find((one) => one.key === key);
   if (indicator) {
-    const population = indicator.population === 'either' ? REPORT_POPULATION : indicator.population;
-    return figureFromRecords(indicator, population, material);
+    const group = indicator.population === 'either' ? REPORT_POPULATION : indicator.population;
+    return figureFromCounts(indicator, group, material);
   }
   const series = historicalSeries.find((one) => one.key === key);
   if (series) return figureFromHistory(series, material);
+  const statement = statements.find((one) => one.key === key);
+  if (statement) return figureFromStatement(statement, material);
   throw new Error(`the report names the figure ${key}, which no policy declares`);
 }
 
@@ -47,6 +52,8 @@ export function buildEdition(material: EditionMaterial): EditionContent {
         targets,
         published: publishedFigures,
         section: section.key,
+        synthetic: material.city.kind === 'synthetic',
+        documentsOf: material.documentsOf,
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import type { AreaCode, Relation, Text } from '../language/index.ts';
+import type { AreaCode, AreaLevel, Relation, Text, Unit } from '../language/index.ts';
 
 /** A number, or that there is one which is withheld (small count), or that there is nothing to count. */
 export type CellValue = number | 'suppressed' | null;
@@ -7,7 +7,26 @@ export type CellValue = number | 'suppressed' | null;
 export type FigureSource =
   | { readonly kind: 'records'; readonly room: 'register'; readonly population: 'registered' | 'resident' }
   | { readonly kind: 'historical'; readonly endedOn: string; readonly endedBy: Text; readonly citation: Text }
-  | { readonly kind: 'returns' | 'survey' | 'projection' | 'document'; readonly citation: Text };
+  | {
+      readonly kind: 'returns';
+      readonly forms: readonly { readonly key: string; readonly title: Text; readonly level: AreaLevel }[];
+      /** The room whose records will give it once it stands. */
+      readonly standsInFor: Text | null;
+      /** Below the level that was published the numbers are made up. */
+      readonly invented: boolean;
+    }
+  | {
+      readonly kind: 'documents';
+      readonly documents: readonly { readonly key: string; readonly title: Text }[];
+      readonly standsInFor: Text | null;
+    }
+  | { readonly kind: 'statement'; readonly text: Text; readonly citation: Text; readonly standsInFor: Text };
+
+/** Two ways to read a published percentage, each with the target that it implies. */
+export interface Reading {
+  readonly text: Text;
+  readonly impliedTarget: number;
+}
 
 export interface FigureTerm {
   readonly measure: string;
@@ -39,7 +58,8 @@ export interface Figure {
   readonly decimals: number;
   readonly published: number | null;
   readonly relation: Relation | null;
-  readonly unit: string;
+  /** Null where there is no number. */
+  readonly unit: Unit | null;
   readonly unitLabel: Text;
   readonly numerator: CellValue;
   readonly denominator: CellValue;
@@ -49,6 +69,10 @@ export interface Figure {
   readonly status: 'live' | 'voluntary' | 'historical';
   /** Whether the value stands in its published relation to the published number (`=` within rounding, `~` 5 %). */
   readonly claimSupported: boolean | null;
+  /** How an ambiguous published wording can be read; empty where it is plain. */
+  readonly readings: readonly Reading[];
+  /** What about the value needs an explanation, a coverage over 100 % for instance. */
+  readonly flag: Text | null;
   readonly interval: { readonly low: number; readonly high: number; readonly level: number } | null;
   readonly source: FigureSource;
   readonly definition: FigureDefinition;

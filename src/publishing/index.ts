@@ -1,5 +1,9 @@
+export { countedDocuments, documentFactView, type PublishedDocument } from './documents.ts';
 export type { CellValue, Edition, EditionContent, Figure, FigureSource, FigureTerm } from './edition.ts';
+export { endDocument } from './operations/end-document.ts';
+export { listDocuments } from './operations/list-documents.ts';
 export { listEditions } from './operations/list-editions.ts';
+export { publishDocument } from './operations/publish-document.ts';
 export { publishReport } from './operations/publish-report.ts';
 export { readEdition } from './operations/read-edition.ts';
 export { toPublicJson } from './public-json.ts';

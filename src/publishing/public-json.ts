@@ -12,6 +12,8 @@ const publicFigure = (figure: Figure) => ({
   denominator: figure.denominator,
   target: figure.target,
   overTarget: figure.overTarget,
+  readings: figure.readings,
+  flag: figure.flag,
   status: figure.status,
   claimSupported: figure.claimSupported,
   interval: figure.interval,

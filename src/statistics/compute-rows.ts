@@ -2,6 +2,7 @@ import type { DivisionTree } from '../areas/index.ts';
 import {
   type AreaCode,
   type CalendarDate,
+  type CountGroup,
   firstDayOfYear,
   type Indicator,
   lastDayOfYear,
@@ -45,20 +46,22 @@ export async function countYear({
 const nothing: AreaCounts = { counts: new Map(), unknown: new Map() };
 
 /** What was counted in `area`; an area without rows has noughts. */
-export const countsIn = (counts: CountsByArea, population: Population, area: AreaCode): AreaCounts =>
-  counts.get(population)?.get(area) ?? nothing;
+export const countsIn = (counts: CountsByArea, group: CountGroup, area: AreaCode): AreaCounts =>
+  counts.get(group)?.get(area) ?? nothing;
 
-/** The populations in which an indicator is to be had, of those asked for. */
-export const populationsOf = (
+/** The populations in which an indicator is to be had, of those asked for; `none` where it is about neither. */
+export const groupsOf = (
   indicator: Indicator,
   asked: readonly Population[] = populations,
-): readonly Population[] =>
-  asked.filter((one) => indicator.population === 'either' || indicator.population === one);
+): readonly CountGroup[] =>
+  indicator.population === 'none'
+    ? ['none']
+    : asked.filter((one) => indicator.population === 'either' || indicator.population === one);
 
 export interface IndicatorCell extends IndicatorValue {
   readonly indicator: Indicator;
   readonly area: AreaCode;
-  readonly population: Population;
+  readonly group: CountGroup;
 }
 
 /** Every indicator in every one of `areas`, for each of the populations asked for. */
@@ -69,11 +72,11 @@ export function indicatorCells(
 ): readonly IndicatorCell[] {
   return wanted.areas.flatMap((area) =>
     indicators.flatMap((indicator) =>
-      populationsOf(indicator, wanted.populations).map((population) => ({
+      groupsOf(indicator, wanted.populations).map((group) => ({
         indicator,
         area,
-        population,
-        ...computeIndicator(indicator, countsIn(counts, population, area).counts),
+        group,
+        ...computeIndicator(indicator, countsIn(counts, group, area).counts),
       })),
     ),
   );

@@ -1,10 +1,11 @@
 import {
   type AreaCode,
   type CalendarDate,
+  type CountGroup,
+  type FactView,
   type FactViewName,
   factViews,
   type Measure,
-  type Population,
   toSql,
 } from '../language/index.ts';
 import type { FactSource } from '../platform/index.ts';
@@ -15,14 +16,22 @@ export interface Period {
   readonly end: CalendarDate;
 }
 
-/** Counts of all measures in one village (as recorded) and population. */
+/** Counts of all measures in one recorded area (mostly a village) and population. */
 export interface VillageCounts {
   readonly village: AreaCode;
-  readonly population: Population;
+  readonly group: CountGroup;
   readonly counts: Readonly<Record<string, number>>;
   /** Rows for which a measure's condition could be neither true nor false. */
   readonly unknown: Readonly<Record<string, number>>;
 }
+
+const amountOf = ({ sum }: Measure, condition: string): string =>
+  sum === undefined
+    ? `count(*) FILTER (WHERE ${condition})`
+    : `CAST(coalesce(sum(${sum}) FILTER (WHERE ${condition}), 0) AS BIGINT)`;
+
+/** Facts that belong to no population are one group of their own. */
+const groupOf = (view: FactView): string => ('population' in view.columns ? 'population' : `'none'`);
 
 /**
  * One scan of one fact view that counts every measure of it, by village and population: the statement runs unchanged
@@ -32,9 +41,10 @@ export function countStatement(source: FactSource, view: FactViewName, counted: 
   const parameters = { periodStart: counted.period.start, periodEnd: counted.period.end };
   const columns = counted.measures.map((measure) => {
     const condition = toSql(measure.where, { parameters });
-    return `count(*) FILTER (WHERE ${condition}) AS n_${measure.key}, count(*) FILTER (WHERE ${condition} IS NULL) AS u_${measure.key}`;
+    return `${amountOf(measure, condition)} AS n_${measure.key}, count(*) FILTER (WHERE ${condition} IS NULL) AS u_${measure.key}`;
   });
-  return `SELECT village, population, ${columns.join(', ')} FROM ${source.from(factViews[view])} GROUP BY village, population ORDER BY village, population`;
+  const from = source.from(factViews[view]);
+  return `SELECT village, ${groupOf(factViews[view])} AS counted_group, ${columns.join(', ')} FROM ${from} GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
 export interface Counted {
@@ -62,7 +72,7 @@ function asCounts(
     Object.fromEntries(measures.map((measure) => [measure.key, Number(row[`${prefix}_${measure.key}`])]));
   return {
     village: String(row['village']) as AreaCode,
-    population: String(row['population']) as Population,
+    group: String(row['counted_group']) as CountGroup,
     counts: take('n'),
     unknown: take('u'),
   };

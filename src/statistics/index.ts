@@ -1,8 +1,29 @@
 export { computeIndicator, type IndicatorValue } from './compute-indicator.ts';
-export { type Boundaries, countsIn, countYear, yearPeriod } from './compute-rows.ts';
+export {
+  type Boundaries,
+  countsIn,
+  countYear,
+  groupsOf,
+  indicatorCells,
+  yearPeriod,
+} from './compute-rows.ts';
 export { countMeasures, countStatement, type Period, type VillageCounts } from './count-measures.ts';
+export { formsOf, formulaInWords, measuresOf, termsOf, viewsOf } from './explain-indicator.ts';
+export { flagCoverage } from './flag-coverage.ts';
+export { approveReturns } from './operations/approve-returns.ts';
 export { computeIndicators, nameOf, type StatisticsDependencies } from './operations/compute-indicators.ts';
+export { listReturnForms } from './operations/list-return-forms.ts';
+export { listReturns } from './operations/list-returns.ts';
+export { readReturnHistory } from './operations/read-return-history.ts';
+export { sendBackReturn } from './operations/send-back-return.ts';
+export { submitReturnFile } from './operations/submit-return-file.ts';
+export { type ReturnDependencies, submitReturns } from './operations/submit-returns.ts';
 export { takeStatisticsSnapshot } from './operations/take-statistics-snapshot.ts';
+export { returnFactView } from './return-facts.ts';
+export { type Amounts, checkRow } from './returns/check-row.ts';
+export { moveReturnScopes } from './returns/store-returns.ts';
 export { type AreaCounts, type CountsByArea, rollUp } from './roll-up.ts';
 export { latestThrough, type Snapshots } from './snapshots.ts';
 export { SUPPRESSION_THRESHOLD, suppressedCells } from './suppress.ts';
+export { type ReturnStep, type StatisticsTables, statisticsTableKinds } from './tables.ts';
+export { wordTarget } from './word-target.ts';

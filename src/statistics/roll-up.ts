@@ -1,5 +1,5 @@
 import type { DivisionTree } from '../areas/index.ts';
-import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
+import { type AreaCode, type CalendarDate, type CountGroup, populations } from '../language/index.ts';
 import type { VillageCounts } from './count-measures.ts';
 
 export interface AreaCounts {
@@ -7,8 +7,11 @@ export interface AreaCounts {
   readonly unknown: ReadonlyMap<string, number>;
 }
 
-/** Counts by population and area, for every area from village to province that has any. */
-export type CountsByArea = ReadonlyMap<Population, ReadonlyMap<AreaCode, AreaCounts>>;
+/**
+ * Counts by population and area, for every area from village to province that has any. What belongs to no population
+ * stands under `none`, and under both populations too, so that an indicator may join the two.
+ */
+export type CountsByArea = ReadonlyMap<CountGroup, ReadonlyMap<AreaCode, AreaCounts>>;
 
 interface MutableCounts {
   readonly counts: Map<string, number>;
@@ -28,16 +31,31 @@ export function rollUp(
   tree: DivisionTree,
   boundariesOn: CalendarDate,
 ): CountsByArea {
-  const byPopulation = new Map<Population, Map<AreaCode, MutableCounts>>();
+  const groups = new Map<CountGroup, Map<AreaCode, MutableCounts>>();
   for (const row of rows) {
-    const areas = byPopulation.get(row.population) ?? new Map<AreaCode, MutableCounts>();
-    byPopulation.set(row.population, areas);
-    for (const area of tree.ancestors(tree.resolve(row.village, boundariesOn), boundariesOn)) {
-      const cell = areas.get(area) ?? { counts: new Map(), unknown: new Map() };
-      areas.set(area, cell);
-      add(cell.counts, row.counts);
-      add(cell.unknown, row.unknown);
-    }
+    const taking = row.group === 'none' ? (['none', ...populations] as const) : [row.group];
+    for (const group of taking) addRow(groups, group, { row, tree, boundariesOn });
   }
-  return byPopulation;
+  return groups;
+}
+
+interface Adding {
+  readonly row: VillageCounts;
+  readonly tree: DivisionTree;
+  readonly boundariesOn: CalendarDate;
+}
+
+function addRow(
+  groups: Map<CountGroup, Map<AreaCode, MutableCounts>>,
+  group: CountGroup,
+  { row, tree, boundariesOn }: Adding,
+): void {
+  const areas = groups.get(group) ?? new Map<AreaCode, MutableCounts>();
+  groups.set(group, areas);
+  for (const area of tree.ancestors(tree.resolve(row.village, boundariesOn), boundariesOn)) {
+    const cell = areas.get(area) ?? { counts: new Map(), unknown: new Map() };
+    areas.set(area, cell);
+    add(cell.counts, row.counts);
+    add(cell.unknown, row.unknown);
+  }
 }

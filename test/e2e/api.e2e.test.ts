@@ -58,10 +58,13 @@ const run = (...words: string[]) =>
   });
 
 describe('signing in', () => {
-  it('lists one demo account a role in the data folder, closed to others', () => {
+  it('lists demo accounts of every role in the data folder, closed to others', () => {
     expect(accounts.map((one) => one.role)).toEqual([
       'administrator',
       'statistician',
+      'statistician',
+      'statistician',
+      'reporter',
       'publisher',
       'registrar',
       'registrar',

@@ -165,7 +165,7 @@ describe('without scripts', () => {
       await page.goto(`${server.url}/`);
       await page.locator('a.action').click();
       expect(page.url()).toBe(`${server.url}/reports/2013`);
-      await page.locator('a.figure').filter({ hasText: '‰' }).click();
+      await page.locator('a.figure').filter({ hasText: '1.96‰' }).click();
       expect(await page.locator('.answer-value').textContent()).toBe('1.96‰');
       await page.locator('.breadcrumbs a').last().click();
       expect(page.url()).toBe(`${server.url}/reports/2013`);

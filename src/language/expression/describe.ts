@@ -36,24 +36,40 @@ const valueWords: Readonly<Record<string, Text>> = {
   female: text('女', 'female'),
   registered: text('户籍', 'registered'),
   resident: text('常住', 'resident'),
+  circular: text('通报', 'circular'),
+  policy: text('政策文件', 'policy paper'),
+  study: text('调研报告', 'study'),
+  procedure: text('办事流程', 'procedure'),
+  interpretation: text('解读', 'interpretation'),
+  explanation: text('说明', 'explanation'),
 };
 const parameterWords: Readonly<Record<string, Text>> = {
   periodStart: text('期初（首日）', 'the first day of the period'),
   periodEnd: text('期末（末日）', 'the last day of the period'),
 };
 
-/** The condition in words of both languages, with the labels of the columns of `view`. */
-export const describe = (expression: Expression, view: FactView): Text =>
-  text(words(expression, view, 'zh'), words(expression, view, 'en'));
+/** What codes mean, beside those that every reader of facts knows. */
+export type CodeLabels = Readonly<Record<string, Text>>;
 
-const valueWord = (value: unknown, locale: Locale) => valueWords[String(value)]?.[locale] ?? String(value);
+interface Wording {
+  readonly view: FactView;
+  readonly labels: CodeLabels;
+  readonly locale: Locale;
+}
 
-function words(expression: Expression, view: FactView, locale: Locale): string {
-  const say = (part: Expression) => words(part, view, locale);
+/** The condition in words of both languages, with the labels of the columns of `view` and of codes. */
+export const describe = (expression: Expression, view: FactView, labels: CodeLabels = {}): Text =>
+  text(words(expression, { view, labels, locale: 'zh' }), words(expression, { view, labels, locale: 'en' }));
+
+function words(expression: Expression, wording: Wording): string {
+  const { view, labels, locale } = wording;
+  const say = (part: Expression) => words(part, wording);
+  const valueWord = (value: unknown) =>
+    (labels[String(value)] ?? valueWords[String(value)])?.[locale] ?? String(value);
   const zh = locale === 'zh';
   switch (expression.kind) {
     case 'literal':
-      return valueWord(expression.value, locale);
+      return valueWord(expression.value);
     case 'fact':
       return view.columns[expression.name]?.label[locale] ?? expression.name;
     case 'parameter':
@@ -69,7 +85,7 @@ function words(expression: Expression, view: FactView, locale: Locale): string {
     case 'compare':
       return comparisonInWords(expression, say, locale);
     case 'oneOf':
-      return `${say(expression.of)}${zh ? '属于' : ' is one of '}${expression.values.map((one) => valueWord(one, locale)).join(zh ? '、' : ', ')}`;
+      return `${say(expression.of)}${zh ? '属于' : ' is one of '}${expression.values.map(valueWord).join(zh ? '、' : ', ')}`;
     case 'isKnown':
       return `${say(expression.of)}${zh ? '已知' : ' is known'}`;
     case 'choose':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { measures } from '../../../policy/indicators/index.ts';
 import { reports } from '../../../policy/reports/index.ts';
-import { lastDayOfYear, type Report, text } from '../../language/index.ts';
+import { type Indicator, lastDayOfYear, type Report, text } from '../../language/index.ts';
 import {
   defineOperation,
   failure,
@@ -11,6 +11,7 @@ import {
 } from '../../platform/index.ts';
 import { countYear, latestThrough, nameOf, type StatisticsDependencies } from '../../statistics/index.ts';
 import { buildEdition } from '../build-edition.ts';
+import { countedDocuments, readLibrary } from '../documents.ts';
 import { canonicalJson, sealEdition } from '../seal-edition.ts';
 import type { PublishingTables } from '../tables.ts';
 
@@ -60,7 +61,9 @@ async function gather(context: TransactionContext, report: Report, dependencies:
     .list('county', end, report.area)
     .map((division) => ({ code: division.code, name: nameOf(tree, division.code, end) }));
   const areaName = nameOf(tree, report.area, end);
-  return { snapshot, counts, city, counties, areaName, seed: await readSeed(context.tx) };
+  const library = await readLibrary(context.tx);
+  const documentsOf = (indicator: Indicator) => countedDocuments(library, indicator, report.year);
+  return { snapshot, counts, city, counties, areaName, documentsOf, seed: await readSeed(context.tx) };
 }
 
 /** Computes a year's report from the newest snapshot that reaches it and seals it as the next edition. */

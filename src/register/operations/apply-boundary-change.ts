@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { divisionOn, recordMerger } from '../../areas/index.ts';
 import { moveAccountAreas } from '../../identity/index.ts';
 import { type AreaCode, ancestorCode, areaInput, areaLevel, dateInput, text } from '../../language/index.ts';
-import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
+import { defineOperation, failure, type Transaction, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import type { RegisterTables } from '../tables.ts';
 
@@ -77,11 +77,16 @@ async function moveScopes(
   return persons;
 }
 
+export interface BoundaryDependencies extends RegisterDependencies {
+  /** What rooms above the register keep under the codes that permissions read. */
+  readonly alsoMove: readonly ((tx: Transaction, from: readonly AreaCode[], to: AreaCode) => Promise<void>)[];
+}
+
 /**
  * Villages become one new village (a merger, or one village under a new code). Events and spells keep the codes in
  * which they were recorded, so that "as then" stays answerable; what permissions read follows at once.
  */
-export const applyBoundaryChange = (dependencies: RegisterDependencies) =>
+export const applyBoundaryChange = (dependencies: BoundaryDependencies) =>
   defineOperation({
     name: 'register/apply-boundary-change',
     kind: 'command',
@@ -97,6 +102,8 @@ export const applyBoundaryChange = (dependencies: RegisterDependencies) =>
       await recordMerger(context.tx, change);
       await moveAccountAreas(context.tx, change.predecessors, change.successor.code);
       const persons = await moveScopes(context, change.predecessors, change.successor.code);
+      for (const move of dependencies.alsoMove)
+        await move(context.tx, change.predecessors, change.successor.code);
       return { successor: change.successor.code, persons };
     },
   });

@@ -115,7 +115,7 @@ export const computeIndicators = (dependencies: StatisticsDependencies) =>
           area: cell.area,
           areaName: nameOf(tree, cell.area, boundariesOn),
           period: String(year),
-          group: cell.population,
+          group: cell.group,
           numerator: cell.numerator,
           denominator: cell.denominator,
           value: cell.value,

@@ -20,10 +20,11 @@ interface Plain {
   readonly numerator?: Combination;
   readonly population?: Indicator['population'];
   readonly decimals?: number;
+  readonly notes?: readonly Text[];
 }
 
 /** A number of persons as it is. */
-const count = ({ key, label, definition, numerator, population, decimals }: Plain): Indicator => ({
+const count = ({ key, label, definition, numerator, population, decimals, notes }: Plain): Indicator => ({
   key,
   version: 1,
   label,
@@ -36,6 +37,9 @@ const count = ({ key, label, definition, numerator, population, decimals }: Plai
   direction: 'neither',
   definition,
   source: yearbook,
+  about: 'persons',
+  status: 'live',
+  ...(notes ? { notes } : {}),
 });
 
 /** Events per thousand of the average population. */
@@ -48,11 +52,20 @@ const perMille = (
   denominator: averagePopulation,
   factor: 1000,
   decimals: 2,
+  about: 'persons',
+  status: 'live',
   ...rest,
 });
 
-/** Every indicator of the first report, each with where its formula comes from. */
-export const indicators: readonly Indicator[] = [
+const unverifiedTotals = [
+  text(
+    '2013 年末户籍 545 万、常住 467 万是建城所用的总数，未见可靠出处，仅供演示。',
+    'The totals of 2013 that the made-up city was built to (5.45 million registered, 4.67 million resident) are unverified.',
+  ),
+];
+
+/** Population and vital events, each with where its formula comes from. */
+export const populationIndicators: readonly Indicator[] = [
   count({
     key: 'registered_population',
     label: text('年末户籍人口', 'registered population at the end of the year'),
@@ -62,6 +75,7 @@ export const indicators: readonly Indicator[] = [
     ),
     numerator: one('population_end'),
     population: 'registered',
+    notes: unverifiedTotals,
   }),
   count({
     key: 'resident_population',
@@ -72,6 +86,7 @@ export const indicators: readonly Indicator[] = [
     ),
     numerator: one('population_end'),
     population: 'resident',
+    notes: unverifiedTotals,
   }),
   count({
     key: 'average_population',
@@ -166,5 +181,7 @@ export const indicators: readonly Indicator[] = [
       'Boys born for every hundred girls born; usually 102 to 107.',
     ),
     source: withUn(text('联合国对应指标：出生性别比', 'UN counterpart: sex ratio at birth')),
+    about: 'persons',
+    status: 'live',
   },
 ];

@@ -28,27 +28,28 @@ function difference(
 ): Difference {
   const points = rounded(beyond, of.decimals);
   const size = digits(points, of.decimals);
-  switch (unit) {
-    case 'percent':
-      return {
-        amount: points,
-        unit: 'percentage points',
-        zh: `${size} 个百分点`,
-        en: `${size} percentage points`,
-      };
-    case 'per mille':
-      return {
-        amount: points,
-        unit: 'per-mille points',
-        zh: `${size} 个千分点`,
-        en: `${size} per-mille points`,
-      };
-    case 'boys per 100 girls':
-      return { amount: points, unit: 'boys per 100 girls', zh: size, en: `${size} boys per 100 girls` };
-    case 'persons':
-      return ofTarget(beyond, of.target);
-  }
+  const worded = pointWords[unit];
+  return worded ? { amount: points, ...worded(size) } : ofTarget(beyond, of.target);
 }
+
+/** Ratios are counted in points, everything else in percent of the target. */
+const pointWords: Partial<Readonly<Record<Unit, (size: string) => Omit<Difference, 'amount'>>>> = {
+  percent: (size) => ({
+    unit: 'percentage points',
+    zh: `${size} 个百分点`,
+    en: `${size} percentage points`,
+  }),
+  'per mille': (size) => ({
+    unit: 'per-mille points',
+    zh: `${size} 个千分点`,
+    en: `${size} per-mille points`,
+  }),
+  'boys per 100 girls': (size) => ({
+    unit: 'boys per 100 girls',
+    zh: size,
+    en: `${size} boys per 100 girls`,
+  }),
+};
 
 function ofTarget(beyond: number, target: number): Difference {
   const percent = rounded((100 * beyond) / target, 1);
