@@ -124,6 +124,6 @@ describe('what it never does, by design', () => {
       [...body.matchAll(/name: '([a-z]+\/[a-z-]+)'/g)].map((match) => match[1] ?? ''),
     );
     expect(names.length).toBeGreaterThan(15);
-    expect(names.filter((name) => /levy|fee|fine|rank|score/.test(name))).toEqual([]);
+    expect(names.filter((name) => /levy|fee|fine|rank|score(?!card)/.test(name))).toEqual([]);
   });
 });

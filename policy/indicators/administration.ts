@@ -1,4 +1,5 @@
-import { type Indicator, text } from '../../src/language/index.ts';
+import { type Indicator, reportingMeasure, text } from '../../src/language/index.ts';
+import { villageReturn } from '../returns/grassroots.ts';
 import { rooms, share, sum, total } from './reported.ts';
 
 /** Lawful and open administration, as villages, townships and counties report it. */
@@ -61,7 +62,7 @@ export const administrationIndicators: readonly Indicator[] = [
     key: 'self_governance_coverage',
     label: text('群众自治覆盖率', 'village self-governance coverage'),
     part: 'self_governance',
-    whole: 'villages_reporting',
+    whole: reportingMeasure(villageReturn),
     definition: text(
       '开展群众自治的村占全部村的百分比。',
       'Villages with self-governance as a share of all villages that reported.',
@@ -83,7 +84,7 @@ export const administrationIndicators: readonly Indicator[] = [
     key: 'advanced_qualified_villages',
     label: text('先进村、合格村占比', 'advanced and qualified villages'),
     part: 'qualified_or_better',
-    whole: 'villages_reporting',
+    whole: reportingMeasure(villageReturn),
     definition: text(
       '评为合格及以上的村占全部村的百分比。',
       'Villages rated qualified or better as a share of all villages that reported.',

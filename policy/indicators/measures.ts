@@ -14,6 +14,8 @@ import {
   or,
   parameter,
   populationSpells,
+  type ReturnForm,
+  reportingMeasure,
   returnValues,
   type Text,
   text,
@@ -58,11 +60,14 @@ const reportedItems = new Map(
   returnForms.flatMap((form) => Object.entries(form.items).map(([key, { label }]) => [key, label] as const)),
 );
 
-/** Rows, not values: how many villages reported. */
-const villagesReporting = measure('villages_reporting', text('填报的村', 'villages that reported'), {
+/** Rows, not values: how many areas reported a return. */
+const areasReporting = (form: ReturnForm): Measure => ({
+  key: reportingMeasure(form),
+  label: text(`填报“${form.title.zh}”的地区`, `areas that reported "${form.title.en}"`),
   view: 'return_values',
   where: and(
-    equals(reported.item, 'self_governance'),
+    equals(reported.form, form.key),
+    equals(reported.item, Object.keys(form.items)[0] ?? ''),
     atLeast(reported.from_date, periodStart),
     atMost(reported.to_date, periodEnd),
   ),
@@ -102,7 +107,7 @@ const documentMeasures: readonly Measure[] = [
 /** What is counted, each over one fact view: one scan counts them all. */
 export const measures: readonly Measure[] = [
   ...[...reportedItems].map(sumOfReturns),
-  villagesReporting,
+  ...returnForms.map(areasReporting),
   ...documentMeasures,
   measure(
     'population_start',

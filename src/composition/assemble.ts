@@ -42,10 +42,13 @@ import {
 import {
   approveReturns,
   computeIndicators,
+  explainFigure,
+  keepCounts,
   listReturnForms,
   listReturns,
   moveReturnScopes,
   readReturnHistory,
+  readScorecard,
   returnFactView,
   sendBackReturn,
   submitReturnFile,
@@ -107,6 +110,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     list: (context: TransactionContext) => listSnapshots(context.tx, 'statistics'),
     open: (snapshot: Parameters<typeof openSnapshot>[1]) => openSnapshot(snapshotFolder, snapshot),
   };
+  const statistics = { snapshots, divisions, today, counted: keepCounts() };
   return [
     signIn({ demoAllowed }),
     signOut,
@@ -122,8 +126,10 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     checkRegister(register),
     applyBoundaryChange({ ...register, alsoMove: [moveReturnScopes] }),
     takeStatisticsSnapshot({ database, folder: snapshotFolder, views: statisticsViews, today }),
-    computeIndicators({ snapshots, divisions, today }),
-    publishReport({ snapshots, divisions, today }),
+    computeIndicators(statistics),
+    readScorecard(statistics),
+    explainFigure(statistics),
+    publishReport(statistics),
     readEdition,
     listEditions,
     publishDocument,

@@ -44,6 +44,9 @@ export interface ReturnForm {
   readonly source: Text;
 }
 
+/** The key of the measure that counts the areas which reported a return. */
+export const reportingMeasure = ({ key }: ReturnForm): string => `reporting_${key.replaceAll('-', '_')}`;
+
 const columnsOf = <I extends ReturnItems>(items: I) =>
   Object.fromEntries(
     Object.entries(items).map(([key, { label }]) => [key, { type: 'integer', label }]),

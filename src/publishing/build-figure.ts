@@ -18,9 +18,11 @@ import {
   flagCoverage,
   formsOf,
   formulaInWords,
+  isKnownAt,
+  isReported,
+  originOf,
   suppressedCells,
   termsOf,
-  viewsOf,
   wordTarget,
 } from '../statistics/index.ts';
 import { claimSupported } from './check-claim.ts';
@@ -52,15 +54,8 @@ const countsBehind = (indicator: Indicator, counts: AreaCounts): readonly number
         ({ measure }) => counts.counts.get(measure) ?? 0,
       );
 
-/** Nothing lies below the city where the city itself reports, or where documents are counted. */
-function isBrokenDown(indicator: Indicator): boolean {
-  const views = viewsOf(indicator);
-  if (views.has('library_documents')) return false;
-  return !views.has('return_values') || formsOf(indicator).some((form) => form.level !== 'city');
-}
-
 function breakdownOf(indicator: Indicator, group: CountGroup, material: FigureMaterial): Figure['breakdown'] {
-  if (!isBrokenDown(indicator)) return [];
+  if (!isKnownAt(indicator, 'county')) return [];
   const cells = material.counties.map(({ code, name }) => {
     const counts = countsIn(material.counts, group, code);
     return { area: code, name, counts, computed: computeIndicator(indicator, counts.counts) };
@@ -104,8 +99,7 @@ export function comparisons(key: string, { value, unit, decimals }: Shape, mater
 
 function sourceOf(indicator: Indicator, group: CountGroup, material: FigureMaterial): FigureSource {
   const standsInFor = indicator.standsInFor ?? null;
-  const views = viewsOf(indicator);
-  if (views.has('library_documents'))
+  if (originOf(indicator) === 'documents')
     return { kind: 'documents', documents: material.documentsOf(indicator), standsInFor };
   if (group !== 'none') return { kind: 'records', room: 'register', population: group };
   const forms = formsOf(indicator).map(({ key, title, level }) => ({ key, title, level }));
@@ -122,7 +116,8 @@ export function figureFromCounts(indicator: Indicator, group: CountGroup, materi
   const counts = countsIn(material.counts, group, material.area);
   const computed = computeIndicator(indicator, counts.counts);
   const [withheld] = suppressedCells([{ counts: countsBehind(indicator, counts) }]);
-  const value: CellValue = withheld ? 'suppressed' : computed.value;
+  const known = isReported(indicator, counts) ? computed.value : null;
+  const value: CellValue = withheld ? 'suppressed' : known;
   const hide = (part: number | null) => (withheld && part !== null ? 'suppressed' : part);
   const terms = (combination: Combination | null): readonly FigureTerm[] =>
     termsOf(combination, counts).map((term) => (withheld ? { ...term, value: 'suppressed' as const } : term));

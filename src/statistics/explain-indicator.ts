@@ -1,6 +1,8 @@
 import { measures } from '../../policy/indicators/index.ts';
 import { returnForms } from '../../policy/returns/index.ts';
 import {
+  type AreaLevel,
+  areaLevels,
   type Combination,
   describe,
   type FactViewName,
@@ -8,6 +10,7 @@ import {
   type Indicator,
   type Measure,
   type ReturnForm,
+  reportingMeasure,
   type Text,
   text,
 } from '../language/index.ts';
@@ -42,7 +45,30 @@ export function formsOf(indicator: Indicator): readonly ReturnForm[] {
   const items = new Set(
     [...indicator.numerator.terms, ...(indicator.denominator?.terms ?? [])].map((term) => term.measure),
   );
-  return returnForms.filter((form) => Object.keys(form.items).some((item) => items.has(item)));
+  return returnForms.filter(
+    (form) => items.has(reportingMeasure(form)) || Object.keys(form.items).some((item) => items.has(item)),
+  );
+}
+
+const rank = (level: AreaLevel) => areaLevels.indexOf(level);
+
+/** Whether areas of a level have the figure: nobody has what only levels above report, and documents are the city's. */
+export function isKnownAt(indicator: Indicator, level: AreaLevel): boolean {
+  const views = viewsOf(indicator);
+  if (views.has('library_documents')) return rank(level) <= rank('city');
+  return !views.has('return_values') || formsOf(indicator).some((form) => rank(form.level) >= rank(level));
+}
+
+/** Whether any area reported what the indicator is made from: where none did nothing is known, which is not nought. */
+export const isReported = (indicator: Indicator, { counts }: AreaCounts): boolean =>
+  originOf(indicator) !== 'returns' ||
+  formsOf(indicator).some((form) => (counts.get(reportingMeasure(form)) ?? 0) > 0);
+
+/** Where the facts of an indicator come from. */
+export function originOf(indicator: Indicator): 'records' | 'returns' | 'documents' {
+  const views = viewsOf(indicator);
+  if (views.has('library_documents')) return 'documents';
+  return views.has('return_values') ? 'returns' : 'records';
 }
 
 const itemLabels = Object.fromEntries(

@@ -8,13 +8,24 @@ export {
   yearPeriod,
 } from './compute-rows.ts';
 export { countMeasures, countStatement, type Period, type VillageCounts } from './count-measures.ts';
-export { formsOf, formulaInWords, measuresOf, termsOf, viewsOf } from './explain-indicator.ts';
+export { type CountedYears, keepCounts } from './counts-cache.ts';
+export {
+  formsOf,
+  formulaInWords,
+  isKnownAt,
+  isReported,
+  measuresOf,
+  originOf,
+  termsOf,
+} from './explain-indicator.ts';
 export { flagCoverage } from './flag-coverage.ts';
 export { approveReturns } from './operations/approve-returns.ts';
 export { computeIndicators, nameOf, type StatisticsDependencies } from './operations/compute-indicators.ts';
+export { explainFigure } from './operations/explain-figure.ts';
 export { listReturnForms } from './operations/list-return-forms.ts';
 export { listReturns } from './operations/list-returns.ts';
 export { readReturnHistory } from './operations/read-return-history.ts';
+export { readScorecard } from './operations/read-scorecard.ts';
 export { sendBackReturn } from './operations/send-back-return.ts';
 export { submitReturnFile } from './operations/submit-return-file.ts';
 export { type ReturnDependencies, submitReturns } from './operations/submit-returns.ts';

@@ -19,7 +19,9 @@ interface MutableCounts {
 }
 
 function add(into: Map<string, number>, from: Readonly<Record<string, number>>): void {
-  for (const [key, value] of Object.entries(from)) into.set(key, (into.get(key) ?? 0) + value);
+  // Noughts are not kept: most areas have nothing of most measures.
+  for (const [key, value] of Object.entries(from))
+    if (value !== 0) into.set(key, (into.get(key) ?? 0) + value);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { measures } from '../../../policy/indicators/index.ts';
 import { reports } from '../../../policy/reports/index.ts';
 import { type Indicator, lastDayOfYear, type Report, text } from '../../language/index.ts';
 import {
@@ -9,7 +8,7 @@ import {
   readSeed,
   type TransactionContext,
 } from '../../platform/index.ts';
-import { countYear, latestThrough, nameOf, type StatisticsDependencies } from '../../statistics/index.ts';
+import { latestThrough, nameOf, type StatisticsDependencies } from '../../statistics/index.ts';
 import { buildEdition } from '../build-edition.ts';
 import { countedDocuments, readLibrary } from '../documents.ts';
 import { canonicalJson, sealEdition } from '../seal-edition.ts';
@@ -54,7 +53,13 @@ async function gather(context: TransactionContext, report: Report, dependencies:
   const end = lastDayOfYear(report.year);
   const tree = await dependencies.divisions(context);
   const { snapshot, source } = await latestThrough(context, dependencies.snapshots, end);
-  const counts = await countYear({ source, tree, measures, year: report.year, boundariesOn: end });
+  const counts = await dependencies.counted({
+    snapshot,
+    source,
+    tree,
+    year: report.year,
+    boundariesOn: end,
+  });
   const city = await readCity(context.tx);
   if (!city) throw notInitialised();
   const counties = tree

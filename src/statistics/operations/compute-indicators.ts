@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { indicators, measures } from '../../../policy/indicators/index.ts';
+import { indicators } from '../../../policy/indicators/index.ts';
 import { type DivisionTree, levelBelow } from '../../areas/index.ts';
 import {
   type AreaCode,
-  areaContains,
   areaInput,
   type CalendarDate,
   lastDayOfYear,
   populations,
   text,
 } from '../../language/index.ts';
-import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
-import { countYear, indicatorCells } from '../compute-rows.ts';
+import { defineOperation, type TransactionContext } from '../../platform/index.ts';
+import { indicatorCells } from '../compute-rows.ts';
+import type { CountedYears } from '../counts-cache.ts';
+import { noArea, requireOwnArea, requireYear } from '../require.ts';
 import { latestThrough, type Snapshots } from '../snapshots.ts';
 
 export interface StatisticsDependencies {
+  readonly counted: CountedYears;
   readonly snapshots: Snapshots;
   readonly divisions: (context: TransactionContext) => Promise<DivisionTree>;
   readonly today: () => CalendarDate;
 }
-
-/** The first year of which the made-up history or any register of this kind can tell. */
-const FIRST_YEAR = 2004;
 
 const input = z.object({
   year: z.number().int().min(1900).max(2200),
@@ -49,33 +48,6 @@ const output = z.object({
   rows: z.array(row),
 });
 
-const noYear = (year: number, last: CalendarDate) =>
-  failure(
-    'not_found',
-    text(`没有 ${String(year)} 年的数据。`, `There are no data for ${String(year)}.`),
-    text(
-      `可用年份：${String(FIRST_YEAR)} 至 ${last.slice(0, 4)} 年中已结束的年份。`,
-      `There are finished years from ${String(FIRST_YEAR)} to ${last.slice(0, 4)}.`,
-    ),
-  );
-
-const noArea = (area: AreaCode, on: CalendarDate) =>
-  failure(
-    'not_found',
-    text(`${on} 没有地区 ${area}。`, `There was no area ${area} on ${on}.`),
-    text(
-      '请用当日有效的代码，例如 510700（全市）、510703（涪城区）。',
-      'Use a code of that day, for instance 510700 (the city) or 510703 (Fucheng).',
-    ),
-  );
-
-const outside = () =>
-  failure(
-    'forbidden',
-    text('该地区不在您的管辖范围内。', 'That area is outside yours.'),
-    text('请选择本辖区内的地区。', 'Choose an area inside yours.'),
-  );
-
 /** The area asked for and the areas one level below it, on that day. */
 function areasFor(tree: DivisionTree, area: AreaCode, on: CalendarDate): readonly AreaCode[] {
   if (!tree.find(area, on)) throw noArea(area, on);
@@ -95,13 +67,13 @@ export const computeIndicators = (dependencies: StatisticsDependencies) =>
     handle: async (context, { year, area = context.actor.area, population, boundaries }) => {
       const today = dependencies.today();
       const end = lastDayOfYear(year);
-      if (year < FIRST_YEAR || end > today) throw noYear(year, today);
-      if (!areaContains(context.actor.area, area)) throw outside();
+      requireYear(year, today);
+      requireOwnArea(context, area);
       const tree = await dependencies.divisions(context);
       const boundariesOn = boundaries === 'then' ? end : today;
       const areas = areasFor(tree, area, boundariesOn);
       const { snapshot, source } = await latestThrough(context, dependencies.snapshots, end);
-      const counts = await countYear({ source, tree, measures, year, boundariesOn });
+      const counts = await dependencies.counted({ snapshot, source, tree, year, boundariesOn });
       const cells = indicatorCells(counts, indicators, {
         areas,
         populations: population ? [population] : populations,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AreaCode, areaContains, areaInput, areaLevel, text } from '../../language/index.ts';
-import { defineOperation, failure } from '../../platform/index.ts';
+import { defineOperation } from '../../platform/index.ts';
+import { requireOwnArea } from '../require.ts';
 import { nextApprover } from '../returns/approve.ts';
 import { findAsked } from '../returns/find-form.ts';
 import { readReturns, type StoredReturn } from '../returns/store-returns.ts';
@@ -24,13 +25,6 @@ const row = z.object({
   invented: z.boolean(),
 });
 const output = z.object({ form: z.string(), period: z.string(), rows: z.array(row) });
-
-const outside = () =>
-  failure(
-    'forbidden',
-    text('该地区不在您的管辖范围内。', 'That area is outside yours.'),
-    text('请选择本辖区内的地区。', 'Choose an area inside yours.'),
-  );
 
 interface Asking {
   readonly area: AreaCode;
@@ -64,7 +58,7 @@ export const listReturns = (dependencies: ReturnDependencies) =>
     handle: async (context, { form: key, period, area = context.actor.area }) => {
       const today = dependencies.today();
       const { form, period: days } = findAsked(key, period, today);
-      if (!areaContains(context.actor.area, area)) throw outside();
+      requireOwnArea(context, area);
       const tree = await dependencies.divisions(context);
       const reporting = tree
         .list(form.level, days.to)
