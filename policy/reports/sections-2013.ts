@@ -23,7 +23,7 @@ const benefits: Section = {
       'The three programmes of reward and support reached {benefit_recipients} and paid them {benefit_paid}. There was a policy paper ({special_family_policy}) on care, medical care and housing for families whose only child died or is disabled; a pilot of support took in {special_family_pilot_households} and spent {special_family_pilot_spent} (published as "more than").',
     ),
     text(
-      '“微笑行动”为 {cleft_surgeries} 孩子做了免费唇腭裂手术。参加意外伤害等保险约 {insured_persons}，保费 {insurance_premium}（公布为“以上”）。',
+      '“微笑行动”为 {cleft_surgeries:n} 名孩子做了免费唇腭裂手术。参加意外伤害等保险约 {insured_persons}，保费 {insurance_premium}（公布为“以上”）。',
       'Free cleft operations were done for {cleft_surgeries:n} children. About {insured_persons} were insured, at a premium of {insurance_premium} (published as "more than").',
     ),
     text(
@@ -90,7 +90,7 @@ const services: Section = {
   title: text('四、优质服务', '4. Services'),
   paragraphs: [
     text(
-      '{preconception_checkups} 接受了免费孕前优生健康检查，覆盖率 {preconception_coverage}；超过 100% 是因为计划数偏低，说明见“为什么”页。市级优质服务示范站 {model_service_stations:n} 个，技术服务安全事故 {safety_incidents}。',
+      '{preconception_checkups}接受了免费孕前优生健康检查，覆盖率 {preconception_coverage}；超过 100% 是因为计划数偏低，说明见“为什么”页。市级优质服务示范站 {model_service_stations:n} 个，技术服务安全事故 {safety_incidents}。',
       '{preconception_checkups} had a free preconception check-up, a coverage of {preconception_coverage}; the why page says what is known about its passing 100 %. There were {model_service_stations:n} city model stations and {safety_incidents} of services.',
     ),
     text(

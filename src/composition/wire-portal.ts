@@ -3,7 +3,14 @@ import { cityArea } from '../../policy/areas/index.ts';
 import { text } from '../language/index.ts';
 import { publicActor } from '../platform/index.ts';
 import { createPortal } from '../portal/index.ts';
-import { type Edition, listEditions, readEdition, toPublicJson } from '../publishing/index.ts';
+import {
+  type Edition,
+  listDocuments,
+  listEditions,
+  listHistoricalSeries,
+  readEdition,
+  toPublicJson,
+} from '../publishing/index.ts';
 import type { House } from './assemble.ts';
 
 const LATEST_SECONDS = 1;
@@ -36,10 +43,17 @@ export function wirePortal(
     async () => (await house.execute(listEditions, {}, { actor })).editions,
     LATEST_SECONDS,
   );
+  const documents = cached(
+    async () => (await house.execute(listDocuments, {}, { actor })).documents,
+    LATEST_SECONDS,
+  );
+  const series = async () => (await house.execute(listHistoricalSeries, {}, { actor })).series;
   return createPortal({
     readEdition: (year, edition) =>
       latest(edition === undefined ? String(year) : `${String(year)}/${String(edition)}`),
     listEditions: () => editions('all'),
+    listDocuments: () => documents('all'),
+    listSeries: series,
     publicJson: toPublicJson,
     site: { ...site, cityName: text('绵阳市', 'Mianyang') },
   });

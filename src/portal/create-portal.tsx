@@ -3,10 +3,13 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { civilMinute, type Locale } from '../language/index.ts';
 import { css, errorPage, html, noSuchFigure, noSuchPage, stylesheet, viewOf } from './answers.tsx';
-import type { EditionListing, PortalDependencies } from './dependencies.ts';
-import { atomFeed, figuresCsv, siteMapXml } from './feeds.ts';
+import { addData, addDataFiles } from './data.tsx';
+import type { PortalDependencies } from './dependencies.ts';
+import { type Face, listed, page } from './face.tsx';
+import { atomFeed, feedEntries, figuresCsv, siteMapXml } from './feeds.ts';
+import { addLibrary } from './library.tsx';
+import { reportMarkdown } from './markdown.ts';
 import { messagesIn } from './messages.ts';
 import { type Preferences, pathIn, type View } from './page.ts';
 import type { EditionPath } from './pages/figure-parts.tsx';
@@ -16,14 +19,13 @@ import {
   AccessibilityPage,
   HomePage,
   LeavePage,
-  type Listed,
   ReportsPage,
   SearchPage,
   SiteMapPage,
 } from './pages/simple-pages.tsx';
 import { WhyPage } from './pages/why-page.tsx';
 import { safePath, writePreferences } from './preferences.ts';
-import { searchEditions, sitePages } from './search.ts';
+import { searchSite, sitePages } from './search.ts';
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -35,8 +37,6 @@ const LONGEST_QUERY = 100;
 const outside: Readonly<Record<string, (address: string) => string>> = {
   weibo: (address) => `https://service.weibo.com/share/share.php?url=${encodeURIComponent(address)}`,
 };
-
-type Render = (view: View) => Promise<object | string> | object | string;
 
 /** The public site: server-rendered, no scripts, in Chinese and under `/en` in English. */
 export function createPortal(dependencies: PortalDependencies): Hono {
@@ -55,6 +55,7 @@ export function createPortal(dependencies: PortalDependencies): Hono {
   portal.get('/robots.txt', (context) =>
     context.text(dependencies.site.synthetic ? 'User-agent: *\nDisallow: /\n' : 'User-agent: *\nAllow: /\n'),
   );
+  addDataFiles(portal, dependencies);
   portal.get('/sitemap.xml', async (context) => xmlAnswer(context, await siteMap(dependencies)));
   for (const locale of ['zh', 'en'] as const) {
     const face: Face = { portal, dependencies, locale, rendered, prefix: locale === 'en' ? '/en' : '' };
@@ -62,6 +63,8 @@ export function createPortal(dependencies: PortalDependencies): Hono {
     addReports(face);
     addFiles(face);
     addActions(face);
+    addLibrary(face);
+    addData(face);
   }
   portal.get('/en', (context) => context.redirect('/en/', 301));
   // Not `notFound`: that of a mounted application is never asked.
@@ -77,26 +80,6 @@ function securityHeaders(context: Context): void {
   headers.set('Referrer-Policy', 'same-origin');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
 }
-
-interface Face {
-  readonly portal: Hono;
-  readonly dependencies: PortalDependencies;
-  readonly locale: Locale;
-  readonly prefix: string;
-  readonly rendered: Map<string, string>;
-}
-
-/** A page that depends on the day's list of editions or on a query: rendered each time. */
-function page(face: Face, path: string, render: Render): void {
-  face.portal.get(`${face.prefix}${path}`, async (context) => {
-    const view = viewOf(context, face.dependencies, face.locale);
-    context.header('Cache-Control', 'private, no-cache');
-    return html(context, await render(view));
-  });
-}
-
-const listed = (editions: readonly EditionListing[]): readonly (Listed & EditionListing)[] =>
-  editions.map((one) => ({ ...one, published: civilMinute(new Date(one.publishedAt)) }));
 
 function addPages(face: Face): void {
   const { dependencies } = face;
@@ -196,13 +179,18 @@ function addFiles({ portal, prefix, dependencies, locale }: Face): void {
     );
     return context.body(figuresCsv(edition));
   });
+  portal.get(`${prefix}/reports/:file{[0-9]{1,4}\\.md}`, async (context) => {
+    const edition = await dependencies.readEdition(Number.parseInt(context.req.param('file'), 10));
+    context.header('Content-Type', 'text/markdown; charset=utf-8');
+    return context.body(reportMarkdown(edition, viewOf(context, dependencies, locale)));
+  });
   portal.get(`${prefix}/feed.xml`, async (context) => {
     const say = messagesIn(locale);
     const { publicUrl, synthetic } = dependencies.site;
     const note = synthetic ? say('madeUpTitle') : say('reports');
-    const site = { publicUrl, title: say('reports'), note, prefix };
+    const site = { publicUrl, title: say('siteName'), note, prefix };
     context.header('Content-Type', 'application/atom+xml; charset=utf-8');
-    return context.body(atomFeed(site, listed(await dependencies.listEditions())));
+    return context.body(atomFeed(site, await feedEntries(dependencies, locale)));
   });
 }
 
@@ -231,7 +219,7 @@ function addActions(face: Face): void {
   portal.get(`${prefix}/search`, async (context) => {
     const view = viewOf(context, dependencies, locale);
     const query = (context.req.query('q') ?? '').trim().slice(0, LONGEST_QUERY);
-    const found = query === '' ? [] : await searchEditions(dependencies, view, query);
+    const found = query === '' ? [] : await searchSite(dependencies, view, query);
     return html(context, <SearchPage view={view} query={query} found={found} />);
   });
 }

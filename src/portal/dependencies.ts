@@ -1,4 +1,4 @@
-import type { Edition } from '../publishing/index.ts';
+import type { Edition, EndedSeries, ListedDocument } from '../publishing/index.ts';
 import type { Site } from './page.ts';
 
 export interface EditionListing {
@@ -14,6 +14,9 @@ export interface PortalDependencies {
   readonly readEdition: (year: number, edition?: number) => Promise<Edition>;
   /** Newest first. */
   readonly listEditions: () => Promise<readonly EditionListing[]>;
+  /** Newest first. */
+  readonly listDocuments: () => Promise<readonly ListedDocument[]>;
+  readonly listSeries: () => Promise<readonly EndedSeries[]>;
   readonly publicJson: (edition: Edition) => object;
   readonly site: Site;
 }

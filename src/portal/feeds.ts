@@ -1,5 +1,8 @@
+import type { Locale } from '../language/index.ts';
 import type { Edition } from '../publishing/index.ts';
-import type { Listed } from './pages/simple-pages.tsx';
+import { csvTable } from './csv.ts';
+import type { PortalDependencies } from './dependencies.ts';
+import { messagesIn } from './messages.ts';
 
 const escape = (value: string) => value.replace(/[&<>"']/g, (char) => `&#${String(char.charCodeAt(0))};`);
 
@@ -25,25 +28,49 @@ export interface FeedSite {
   readonly prefix: string;
 }
 
-/** Atom 1.0 feed of the published editions; the note says that a made-up city is one. */
-export function atomFeed(
-  site: FeedSite,
-  editions: readonly (Listed & { readonly publishedAt: string; readonly sha256: string })[],
-): string {
+/** Something that was published: an edition of a report or a document. */
+export interface FeedEntry {
+  /** Stays the same for ever. */
+  readonly id: string;
+  readonly title: string;
+  /** UTC instant. */
+  readonly updated: string;
+  /** Path without language prefix. */
+  readonly path: string;
+}
+
+/** Everything that was published, newest first: editions of reports and documents. */
+export async function feedEntries(
+  { listEditions, listDocuments }: PortalDependencies,
+  locale: Locale,
+): Promise<readonly FeedEntry[]> {
+  const say = messagesIn(locale);
+  const editions = (await listEditions()).map(({ year, edition, publishedAt, sha256 }) => ({
+    id: `urn:sha256:${sha256}`,
+    title: `${say('reports')} ${String(year)} / ${String(edition)}`,
+    updated: publishedAt,
+    path: `/reports/${String(year)}/editions/${String(edition)}`,
+  }));
+  const documents = (await listDocuments()).map(({ key, title, publishedAt }) => ({
+    id: `tag:jiahu,2013:documents/${key}`,
+    title: title[locale],
+    updated: publishedAt,
+    path: `/documents/${key}`,
+  }));
+  return [...editions, ...documents].toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
+}
+
+/** Atom 1.0 feed of what was published, newest first; the note says that a made-up city is one. */
+export function atomFeed(site: FeedSite, entries: readonly FeedEntry[]): string {
   const home = `${site.publicUrl}${site.prefix}/`;
-  const entries = editions.map(
-    ({ year, edition, publishedAt, sha256 }): Element => ({
+  const written = entries.map(
+    ({ id, title, updated, path }): Element => ({
       name: 'entry',
       content: [
-        { name: 'id', content: `urn:sha256:${sha256}` },
-        { name: 'title', content: `${site.title} ${String(year)} / ${String(edition)} (${site.note})` },
-        { name: 'updated', content: publishedAt },
-        {
-          name: 'link',
-          attributes: {
-            href: `${site.publicUrl}${site.prefix}/reports/${String(year)}/editions/${String(edition)}`,
-          },
-        },
+        { name: 'id', content: id },
+        { name: 'title', content: `${title} (${site.note})` },
+        { name: 'updated', content: updated },
+        { name: 'link', attributes: { href: `${site.publicUrl}${site.prefix}${path}` } },
         { name: 'summary', content: site.note },
       ],
     }),
@@ -55,10 +82,10 @@ export function atomFeed(
       { name: 'id', content: home },
       { name: 'title', content: `${site.title} (${site.note})` },
       { name: 'subtitle', content: site.note },
-      { name: 'updated', content: editions[0]?.publishedAt ?? '1970-01-01T00:00:00Z' },
+      { name: 'updated', content: entries[0]?.updated ?? '1970-01-01T00:00:00Z' },
       { name: 'author', content: [{ name: 'name', content: site.title }] },
       { name: 'link', attributes: { rel: 'self', href: `${site.publicUrl}${site.prefix}/feed.xml` } },
-      ...entries,
+      ...written,
     ],
   });
 }
@@ -81,14 +108,6 @@ export const siteMapXml = (
       })),
     ),
   });
-
-const csvCell = (value: string | number | null) => {
-  const text = value === null ? '' : String(value);
-  const neutral = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\n\r]/.test(neutral) ? `"${neutral.replaceAll('"', '""')}"` : neutral;
-};
-
-const BOM = '\uFEFF';
 
 /** The figures of an edition as CSV that spreadsheets open with the right letters; the last column says if made up. */
 export function figuresCsv({ content }: Edition): string {
@@ -122,5 +141,5 @@ export function figuresCsv({ content }: Edition): string {
     content.snapshot.id,
     content.synthetic ? 'made-up 虚构' : 'real',
   ]);
-  return `${BOM}${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvTable(header, rows);
 }

@@ -21,6 +21,7 @@ const base: Figure = {
   status: 'live',
   claimSupported: null,
   readings: [],
+  claimedPercent: null,
   flag: null,
   interval: null,
   source: { kind: 'records', room: 'register', population: 'registered' },

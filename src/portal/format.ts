@@ -80,3 +80,7 @@ export const sourceKeys: Readonly<Record<Figure['source']['kind'], MessageKey>> 
   documents: 'sourceDocuments',
   statement: 'sourceStatement',
 };
+
+/** The title of the page that explains a figure; what is no number has no "why this number". */
+export const whyTitle = (figure: Figure, { locale, say }: Formatting): string =>
+  say(figure.source.kind === 'statement' ? 'whatOf' : 'whyOf', { label: figure.label[locale] });

@@ -128,6 +128,9 @@ const ViewOptions = ({ view }: { readonly view: View }) => {
 const mainPages: readonly (readonly [string, MessageKey])[] = [
   ['/', 'home'],
   ['/reports', 'reports'],
+  ['/documents', 'documents'],
+  ['/history', 'history'],
+  ['/data', 'data'],
   ['/about', 'about'],
 ];
 

@@ -4,6 +4,7 @@ import { failure } from '../platform/index.ts';
 import { toPublicJson } from '../publishing/index.ts';
 import { createPortal } from './create-portal.tsx';
 import { fixtureEdition } from './fixture-edition.ts';
+import { fixtureDocuments, fixtureSeries } from './fixture-library.ts';
 
 const none = () =>
   failure('not_found', text('没有这一年。', 'No such year.'), text('有 2013。', 'There is 2013.'));
@@ -19,6 +20,8 @@ const portal = createPortal({
         sha256: fixtureEdition.sha256,
       },
     ]),
+  listDocuments: () => Promise.resolve(fixtureDocuments),
+  listSeries: () => Promise.resolve(fixtureSeries),
   publicJson: toPublicJson,
   site: { publicUrl: 'http://city.example', synthetic: true, cityName: text('绵阳市', 'Mianyang') },
 });
@@ -40,6 +43,13 @@ const pages = [
   '/reports/2013/figures/nothing',
   '/reports/2013/figures/ended',
   '/reports/2013/editions/2/figures/rate',
+  '/documents',
+  '/documents/paper',
+  '/documents/paper-explained',
+  '/history',
+  '/history/fee',
+  '/data',
+  '/data/figures-2013',
   '/about',
   '/accessibility',
   '/site-map',

@@ -94,6 +94,7 @@ export function comparisons(key: string, { value, unit, decimals }: Shape, mater
     overTarget: target && typeof value === 'number' ? wordTarget({ value, target, unit, decimals }) : null,
     claimSupported: claimSupported(value, published, decimals),
     readings: published ? readPercentage(published) : [],
+    claimedPercent: published?.claimedPercent ?? null,
   };
 }
 

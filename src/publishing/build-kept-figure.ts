@@ -63,6 +63,7 @@ export const figureFromStatement = (statement: Statement, material: FigureMateri
   overTarget: null,
   claimSupported: null,
   readings: [],
+  claimedPercent: null,
   status: 'live',
   source: {
     kind: 'statement',

@@ -71,6 +71,8 @@ export interface Figure {
   readonly claimSupported: boolean | null;
   /** How an ambiguous published wording can be read; empty where it is plain. */
   readonly readings: readonly Reading[];
+  /** The percentage by which a target was said to be exceeded, where the target was not published. */
+  readonly claimedPercent: number | null;
   /** What about the value needs an explanation, a coverage over 100 % for instance. */
   readonly flag: Text | null;
   readonly interval: { readonly low: number; readonly high: number; readonly level: number } | null;

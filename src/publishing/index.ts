@@ -1,8 +1,9 @@
 export { countedDocuments, documentFactView, type PublishedDocument } from './documents.ts';
 export type { CellValue, Edition, EditionContent, Figure, FigureSource, FigureTerm } from './edition.ts';
 export { endDocument } from './operations/end-document.ts';
-export { listDocuments } from './operations/list-documents.ts';
+export { type ListedDocument, listDocuments } from './operations/list-documents.ts';
 export { listEditions } from './operations/list-editions.ts';
+export { type EndedSeries, listHistoricalSeries } from './operations/list-historical-series.ts';
 export { publishDocument } from './operations/publish-document.ts';
 export { publishReport } from './operations/publish-report.ts';
 export { readEdition } from './operations/read-edition.ts';

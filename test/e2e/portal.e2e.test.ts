@@ -17,6 +17,18 @@ const pages = [
   '/reports/2013/figures/natural_increase_rate',
   '/reports/2013/figures/births',
   '/reports/2013/figures/policy_compliant_birth_rate',
+  '/reports/2013/figures/benefit_recipients',
+  '/reports/2013/figures/threefold_households',
+  '/reports/2013/figures/preconception_coverage',
+  '/reports/2013/figures/responsibility_agreements',
+  '/reports/2013/figures/provincial_standing',
+  '/documents',
+  '/documents/special-family-support-2013',
+  '/documents/target-system-of-that-time',
+  '/history',
+  '/history/social_maintenance_fee',
+  '/data',
+  '/data/figures-2013',
   '/about',
   '/accessibility',
   '/site-map',
@@ -125,9 +137,14 @@ describe('layout', () => {
     });
   });
 
-  it('prints title, source, date and address, and no navigation (A11)', async () => {
+  it.each([
+    '/reports/2013',
+    '/reports/2013/figures/births',
+    '/documents/special-family-support-2013',
+    '/data/figures-2013',
+  ])('%s prints title, source, date and address, and no navigation (A11)', async (path) => {
     await withPage({ width: 1366 }, async (page) => {
-      await page.goto(`${server.url}/reports/2013`);
+      await page.goto(server.url + path);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.main-navigation').isVisible()).toBe(false);
       for (const part of ['h1', '.article-header time', '.print-address', '.made-up']) {
@@ -138,25 +155,35 @@ describe('layout', () => {
 });
 
 describe('by keyboard alone (A6)', () => {
-  it('the first stop is the skip link, and every link is reached in order with a visible ring', async () => {
-    await withPage({ width: 1366, scripts: true }, async (page) => {
-      await page.goto(`${server.url}/reports/2013`);
-      const wanted = Number(
-        await page.evaluate(`document.querySelectorAll('a[href], button, input, [tabindex="0"]').length`),
-      );
-      const reached = new Set<string>();
-      for (let stop = 0; stop < wanted; stop += 1) {
-        await page.keyboard.press('Tab');
-        const [name, ring, index] = (await page.evaluate(
-          `(() => { const e = document.activeElement; const s = getComputedStyle(e); return [e.className, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2, String([...document.querySelectorAll('*')].indexOf(e))]; })()`,
-        )) as [string, boolean, string];
-        if (stop === 0) expect(name).toBe('skip');
-        expect(ring, `stop ${String(stop)}`).toBe(true);
-        reached.add(index);
-      }
-      expect(reached.size).toBe(wanted);
-    });
-  });
+  it.each([
+    '/',
+    '/reports/2013',
+    '/reports/2013/figures/natural_increase_rate',
+    '/documents/special-family-support-2013',
+    '/history/social_maintenance_fee',
+    '/data/figures-2013',
+  ])(
+    '%s: the first stop is the skip link, and every link is reached in order with a visible ring',
+    async (path) => {
+      await withPage({ width: 1366, scripts: true }, async (page) => {
+        await page.goto(server.url + path);
+        const wanted = Number(
+          await page.evaluate(`document.querySelectorAll('a[href], button, input, [tabindex="0"]').length`),
+        );
+        const reached = new Set<string>();
+        for (let stop = 0; stop < wanted; stop += 1) {
+          await page.keyboard.press('Tab');
+          const [name, ring, index] = (await page.evaluate(
+            `(() => { const e = document.activeElement; const s = getComputedStyle(e); return [e.className, s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2, String([...document.querySelectorAll('*')].indexOf(e))]; })()`,
+          )) as [string, boolean, string];
+          if (stop === 0) expect(name).toBe('skip');
+          expect(ring, `stop ${String(stop)}`).toBe(true);
+          reached.add(index);
+        }
+        expect(reached.size).toBe(wanted);
+      });
+    },
+  );
 });
 
 describe('without scripts', () => {
@@ -247,6 +274,14 @@ describe('links', () => {
         '/site-map',
         '/reports/2013/figures/births',
         '/reports/2013/figures/deaths',
+        '/reports/2013/figures/responsibility_agreements',
+        '/documents',
+        '/documents/special-family-support-2013',
+        '/documents/special-family-support-2013-explained',
+        '/history',
+        '/history/social_maintenance_fee',
+        '/data',
+        '/data/figures-2013',
       ].map(async (path) => /<title>([^<]*)</.exec(await (await fetch(server.url + path)).text())?.[1]),
     );
     expect(new Set(titles).size).toBe(titles.length);

@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import { civilMinute } from '../../language/index.ts';
 import type { EditionContent, Figure } from '../../publishing/index.ts';
-import { formatFigure, formatPublished, formatTarget, sourceKeys, statusKeys } from '../format.ts';
+import { formatFigure, formatPublished, formatTarget, sourceKeys, statusKeys, whyTitle } from '../format.ts';
 import { Layout } from '../layout.tsx';
 import type { MessageKey } from '../messages.ts';
 import { addressOf, pathIn, type View } from '../page.ts';
@@ -96,11 +96,8 @@ const FigureRow = ({
     </td>
     <td data-label={view.say('from')}>{view.say(sourceKeys[figure.source.kind])}</td>
     <td class="why">
-      <a
-        href={pathIn(view, whyPath(path, figure.key))}
-        aria-label={view.say('whyOf', { label: figure.label[view.locale] })}
-      >
-        {view.say('why')}
+      <a href={pathIn(view, whyPath(path, figure.key))} aria-label={whyTitle(figure, view)}>
+        {view.say(figure.source.kind === 'statement' ? 'what' : 'why')}
       </a>
     </td>
   </tr>
@@ -169,6 +166,9 @@ const Aside = ({ view, path, editions }: PageProps) => {
           </li>
           <li>
             <a href={`/reports/${String(year)}.csv`}>{view.say('downloadCsv')}</a>
+          </li>
+          <li>
+            <a href={pathIn(view, `/reports/${String(year)}.md`)}>{view.say('downloadText')}</a>
           </li>
         </ul>
         <h2>{view.say('share')}</h2>

@@ -6,7 +6,7 @@ import { Layout } from '../layout.tsx';
 import type { MessageKey } from '../messages.ts';
 import { pathIn, type View } from '../page.ts';
 
-const Plain = ({
+export const Plain = ({
   view,
   title,
   children,

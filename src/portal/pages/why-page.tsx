@@ -10,11 +10,14 @@ import {
   formatTarget,
   sourceKeys,
   statusKeys,
+  whyTitle,
 } from '../format.ts';
 import { Layout } from '../layout.tsx';
-import type { View } from '../page.ts';
+import { pathIn, type View } from '../page.ts';
 import { Breakdown } from './breakdown.tsx';
 import { Cell, type EditionPath, whyPath } from './figure-parts.tsx';
+import { seriesPath } from './history-pages.tsx';
+import { Origin } from './origin.tsx';
 import { ArticleHeader, publishedMinute, ScaleNote, sourceOf } from './report-page.tsx';
 
 interface PageProps {
@@ -73,6 +76,9 @@ const Ended = ({ view, figure }: { readonly view: View; readonly figure: Figure 
     <section class="ended">
       <h2>{view.say('ended')}</h2>
       <p>{view.say('endedText', { date: figure.source.endedOn, law: figure.source.endedBy[view.locale] })}</p>
+      <p>
+        <a href={pathIn(view, seriesPath(figure.key))}>{view.say('seeHistory')}</a>
+      </p>
     </section>
   ) : (
     <></>
@@ -126,7 +132,33 @@ const Definition = ({ view, figure }: { readonly view: View; readonly figure: Fi
   );
 };
 
+const Flag = ({ view, figure }: { readonly view: View; readonly figure: Figure }) =>
+  figure.flag === null ? (
+    <></>
+  ) : (
+    <section class="ended">
+      <h2>{view.say('flag')}</h2>
+      <p>{figure.flag[view.locale]}</p>
+    </section>
+  );
+
 const claimKey = (claim: boolean | null) => (claim === null ? 'claimNone' : claim ? 'claimYes' : 'claimNo');
+
+/** An ambiguous wording is shown with what it can mean, never settled silently. */
+const Readings = ({ view, figure }: { readonly view: View; readonly figure: Figure }) =>
+  figure.readings.length === 0 ? (
+    <></>
+  ) : (
+    <>
+      <h3>{view.say('readings')}</h3>
+      <p>{view.say('readingsText', { n: figure.claimedPercent ?? '' })}</p>
+      <ul>
+        {figure.readings.map((reading) => (
+          <li>{reading.text[view.locale]}</li>
+        ))}
+      </ul>
+    </>
+  );
 
 const Comparison = ({ view, figure }: { readonly view: View; readonly figure: Figure }) => (
   <section>
@@ -149,6 +181,7 @@ const Comparison = ({ view, figure }: { readonly view: View; readonly figure: Fi
         <dd>{figure.overTarget?.text[view.locale] ?? view.say('nothing')}</dd>
       </div>
     </dl>
+    <Readings view={view} figure={figure} />
   </section>
 );
 
@@ -158,7 +191,9 @@ const Proof = ({ view, path, figure }: PageProps) => {
     <section>
       <h2>{view.say('quality')}</h2>
       <ul>
-        {figure.source.kind === 'records' && <li>{view.say('unknown', { n: figure.quality.unknown })}</li>}
+        {['records', 'returns', 'documents'].includes(figure.source.kind) && (
+          <li>{view.say('unknown', { n: figure.quality.unknown })}</li>
+        )}
         {figure.quality.notes.map((note) => (
           <li>{note[view.locale]}</li>
         ))}
@@ -196,7 +231,7 @@ export const WhyPage = (props: PageProps) => {
   const { view, path, figure } = props;
   const { content } = path.edition;
   const label = figure.label[view.locale];
-  const title = view.say('whyOf', { label });
+  const title = whyTitle(figure, view);
   return (
     <Layout
       view={view}
@@ -225,14 +260,20 @@ export const WhyPage = (props: PageProps) => {
           <span class="answer-label">{label}</span>
           <span class="answer-value">{formatFigure(figure, view)}</span>
         </p>
-        <ScaleNote view={view} content={content} />
+        {figure.source.kind === 'records' && <ScaleNote view={view} content={content} />}
         <Ended view={view} figure={figure} />
+        <Flag view={view} figure={figure} />
         <Definition view={view} figure={figure} />
-        <Comparison view={view} figure={figure} />
-        <section>
-          <h2>{view.say('places')}</h2>
-          <Breakdown view={view} figure={figure} />
-        </section>
+        <Origin view={view} figure={figure} />
+        {figure.source.kind !== 'statement' && (
+          <>
+            <Comparison view={view} figure={figure} />
+            <section>
+              <h2>{view.say('places')}</h2>
+              <Breakdown view={view} figure={figure} />
+            </section>
+          </>
+        )}
         <Proof {...props} />
       </article>
     </Layout>

@@ -6,7 +6,7 @@ import { readLibrary } from '../documents.ts';
 const words = z.object({ zh: z.string(), en: z.string() });
 const section = z.object({ heading: words, paragraphs: z.array(words) });
 
-export const document = z.object({
+const document = z.object({
   key: z.string(),
   kind: z.enum(documentKinds),
   title: words,
@@ -21,6 +21,9 @@ export const document = z.object({
   source: words,
   publishedAt: z.iso.datetime(),
 });
+
+/** A document as the public sees it. */
+export type ListedDocument = z.output<typeof document>;
 
 /** The whole library as it is published, newest document first. */
 export const listDocuments = defineOperation({
