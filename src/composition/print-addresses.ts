@@ -18,6 +18,7 @@ const words = {
   zh: {
     portal: '门户',
     report: '2013 年报告',
+    console: '工作台',
     api: '接口说明',
     data: '数据目录',
     database: '数据库所在',
@@ -28,6 +29,7 @@ const words = {
   en: {
     portal: 'portal',
     report: 'report of 2013',
+    console: 'staff console',
     api: 'API description',
     data: 'data folder',
     database: 'database in',
@@ -47,13 +49,14 @@ export function printAddresses(
   say('');
   say(`  ${word.portal}: ${base}/`);
   say(`  ${word.report}: ${base}/reports/2013`);
+  say(`  ${word.console}: ${url}/console/`);
   say(`  ${word.api}: ${url}/api/openapi.json`);
   say(`  ${word.data}: ${folder}`);
   if (databaseFolder && !databaseFolder.startsWith(folder)) say(`  ${word.database}: ${databaseFolder}`);
   if (demo.length > 0) {
     say(`  ${word.demo}: ${folder}/${demoAccountsFile}`);
     for (const account of demo)
-      say(`    ${account.name.padEnd(24)} ${account.password}  ${account.role} ${account.area}`);
+      say(`    ${account.name.padEnd(27)} ${account.password}  ${account.role} ${account.area}`);
   }
   say('');
   if (synthetic) say(`  ${word.madeUp}`);

@@ -1,7 +1,7 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context as HonoContext } from 'hono';
-import { setCookie } from 'hono/cookie';
+import { deleteCookie, setCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
 import { cityArea } from '../../policy/areas/index.ts';
 import { actorOfToken } from '../identity/index.ts';
@@ -20,6 +20,8 @@ import {
   SESSION_COOKIE,
 } from '../platform/index.ts';
 import type { House } from './assemble.ts';
+import type { ConsoleBuild } from './build-console.ts';
+import { serveConsole } from './serve-console.ts';
 import { wirePortal } from './wire-portal.ts';
 
 const SESSION_SECONDS = 12 * 3600;
@@ -34,6 +36,7 @@ export interface ServeOptions {
   /** What the command line on this machine shows to be let in. */
   readonly operatorToken: string;
   readonly version: string;
+  readonly console: ConsoleBuild;
 }
 
 /** All faces of the house on one port. */
@@ -57,6 +60,7 @@ function faces(house: House, options: ServeOptions, publicUrl: string): Hono {
   app.use('/metrics', onlyFromThisMachine);
   app.route('/', createHealth({ ready: () => readiness(house) }, metrics));
   app.route('/api', createApi(apiDependencies(house, options)));
+  app.route('/console', serveConsole(options.console, options.synthetic));
   app.route('/', wirePortal(house, { synthetic: options.synthetic, publicUrl }));
   return app;
 }
@@ -79,23 +83,31 @@ function apiDependencies(house: House, options: ServeOptions): Parameters<typeof
     callerAddress,
     decorate: (context, operation, output) => {
       if (operation.name === 'identity/sign-in') setSessionCookie(context, house, output);
+      if (operation.name === 'identity/sign-out') forgetSessionCookie(context, house);
     },
     synthetic: options.synthetic,
     version: options.version,
   };
 }
 
-function setSessionCookie(context: HonoContext, house: House, output: unknown): void {
-  const token = typeof output === 'object' && output && 'token' in output ? String(output.token) : '';
+function cookieOptions(house: House) {
   const secure = house.ground.settings.publicUrl?.startsWith('https:') ?? false;
-  setCookie(context, SESSION_COOKIE, token, {
+  return {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/',
-    maxAge: SESSION_SECONDS,
     ...(secure ? { secure: true, prefix: 'host' as const } : {}),
-  });
+  } as const;
 }
+
+function setSessionCookie(context: HonoContext, house: House, output: unknown): void {
+  const token = typeof output === 'object' && output && 'token' in output ? String(output.token) : '';
+  setCookie(context, SESSION_COOKIE, token, { ...cookieOptions(house), maxAge: SESSION_SECONDS });
+}
+
+const forgetSessionCookie = (context: HonoContext, house: House): void => {
+  deleteCookie(context, SESSION_COOKIE, cookieOptions(house));
+};
 
 const sessionOver = () =>
   failure(

@@ -27,6 +27,7 @@ import {
 } from '../platform/index.ts';
 import { listDocuments, listEditions, readEdition } from '../publishing/index.ts';
 import { assemble, type House, statisticsViews } from './assemble.ts';
+import { buildConsole, type ConsoleBuild } from './build-console.ts';
 import { type Ground, openGround } from './open-ground.ts';
 import { printAddresses } from './print-addresses.ts';
 import type { Progress } from './progress.ts';
@@ -67,8 +68,10 @@ async function startOnGround(ground: Ground, options: StartOptions): Promise<Sta
   const house = assemble(ground, (address) => isLoopback(ground.settings.host) && isLoopback(address));
   let jobs: JobQueue | null = null;
   let server: RunningServer | null = null;
+  let staffConsole: ConsoleBuild | null = null;
   const stop = async () => {
     removeIfThere(ground.folder.file(serverFile));
+    staffConsole?.stop();
     await server?.close();
     await jobs?.stop();
     await ground.close();
@@ -81,7 +84,8 @@ async function startOnGround(ground: Ground, options: StartOptions): Promise<Sta
     jobs = await options.progress.step(text('后台任务', 'background jobs'), () => startHouseJobs(house));
     const operatorToken = randomBytes(32).toString('base64url');
     const synthetic = city.kind === 'synthetic';
-    const serving = serveHouse(house, { synthetic, operatorToken, version });
+    staffConsole = buildConsole(ground.folder.path, ground.log);
+    const serving = serveHouse(house, { synthetic, operatorToken, version, console: staffConsole });
     server = await options.progress.step(text('网站', 'web site'), () => serving);
     const note = { url: server.url, token: operatorToken, pid: process.pid };
     writeWhole(ground.folder.file(serverFile), JSON.stringify(note), 0o600);

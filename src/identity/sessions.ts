@@ -35,11 +35,14 @@ export async function openSession(context: TransactionContext, accountId: string
   return { token, expiresAt };
 }
 
-export const closeSession = async (tx: Transaction, token: string): Promise<void> => {
+/** The name under which the session of a token is kept. */
+export const sessionOf = (token: string): string => sha256(token);
+
+export const closeSession = async (tx: Transaction, session: string): Promise<void> => {
   await tx
     .withTables<IdentityTables>()
     .deleteFrom('identity_sessions')
-    .where('token_sha256', '=', sha256(token))
+    .where('token_sha256', '=', session)
     .execute();
 };
 
@@ -92,5 +95,5 @@ export async function actorOfToken(
       .where('token_sha256', '=', sha256(token))
       .execute();
   }
-  return { ...actorOf(row), demo: row.demo };
+  return { ...actorOf(row), demo: row.demo, session: sha256(token) };
 }

@@ -21,14 +21,18 @@ export {
 export { flagCoverage } from './flag-coverage.ts';
 export { approveReturns } from './operations/approve-returns.ts';
 export { computeIndicators, nameOf, type StatisticsDependencies } from './operations/compute-indicators.ts';
-export { explainFigure } from './operations/explain-figure.ts';
-export { listReturnForms } from './operations/list-return-forms.ts';
-export { listReturns } from './operations/list-returns.ts';
-export { readReturnHistory } from './operations/read-return-history.ts';
-export { readScorecard } from './operations/read-scorecard.ts';
+export { type ExplainedFigure, explainFigure } from './operations/explain-figure.ts';
+export { listReturnForms, type ReturnForms } from './operations/list-return-forms.ts';
+export { listReturns, type ReturnList } from './operations/list-returns.ts';
+export { type ReturnHistory, readReturnHistory } from './operations/read-return-history.ts';
+export { readScorecard, type Scorecard } from './operations/read-scorecard.ts';
 export { sendBackReturn } from './operations/send-back-return.ts';
 export { submitReturnFile } from './operations/submit-return-file.ts';
-export { type ReturnDependencies, submitReturns } from './operations/submit-returns.ts';
+export {
+  type ReturnDependencies,
+  type SubmissionAnswer,
+  submitReturns,
+} from './operations/submit-returns.ts';
 export { takeStatisticsSnapshot } from './operations/take-statistics-snapshot.ts';
 export { returnFactView } from './return-facts.ts';
 export { type Amounts, checkRow } from './returns/check-row.ts';

@@ -31,6 +31,10 @@ const outside = () =>
     text('请选择本辖区内的地区。', 'Choose an area inside yours.'),
   );
 
+/** The last year that is over on `today`. */
+export const lastFinishedYear = (today: CalendarDate): number =>
+  Number(today.slice(0, 4)) - (today.endsWith('-12-31') ? 0 : 1);
+
 /** Refuses a year of which there can be no figures. */
 export function requireYear(year: number, today: CalendarDate): void {
   if (year < FIRST_YEAR || lastDayOfYear(year) > today) throw noYear(year, today);

@@ -18,6 +18,8 @@ export interface Actor {
   readonly area: AreaCode;
   readonly purpose: Purpose;
   readonly permissions: ReadonlySet<string>;
+  /** SHA-256 of the token of the session in which they ask; absent on the command line. */
+  readonly session?: string;
 }
 
 /** Everything a handler may use that is not its input: nothing is read globally. */

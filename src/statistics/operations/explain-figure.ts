@@ -9,7 +9,15 @@ import { flagCoverage } from '../flag-coverage.ts';
 import { noArea, requireOwnArea, requireYear } from '../require.ts';
 import { latestThrough } from '../snapshots.ts';
 import { nameOf, type StatisticsDependencies } from './compute-indicators.ts';
-import { achievementOf, areaOutput, areasBelow, figureInput, pathTo, valueIn } from './read-scorecard.ts';
+import {
+  achievementOf,
+  areaOutput,
+  areasBelow,
+  figureInput,
+  newestTargets,
+  pathTo,
+  valueIn,
+} from './read-scorecard.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const term = z.object({
@@ -52,6 +60,9 @@ const output = z.object({
   snapshot: z.object({ id: z.string(), at: z.string(), sha256: z.string(), sealedAt: z.string() }),
 });
 
+/** A figure explained, as the console shows it. */
+export type ExplainedFigure = z.output<typeof output>;
+
 const noIndicator = (key: string) =>
   failure(
     'not_found',
@@ -77,7 +88,7 @@ export const explainFigure = (dependencies: StatisticsDependencies) =>
     permission: 'statistics:read',
     input: figureInput.extend({ key: z.string().max(80) }),
     output,
-    handle: async (context, { key, year, area = context.actor.area, population }) => {
+    handle: async (context, { key, year = newestTargets(), area = context.actor.area, population }) => {
       const indicator = find(key);
       requireYear(year, dependencies.today());
       requireOwnArea(context, area);

@@ -14,6 +14,9 @@ const form = z.object({
   checks: z.array(words),
 });
 
+const output = z.object({ forms: z.array(form) });
+export type ReturnForms = z.output<typeof output>;
+
 /** The returns that are asked for, with their columns and checks. */
 export const listReturnForms = defineOperation({
   name: 'statistics/list-return-forms',
@@ -21,7 +24,7 @@ export const listReturnForms = defineOperation({
   summary: text('查看有哪些报表', 'List the returns'),
   permission: 'returns:read',
   input: z.object({}),
-  output: z.object({ forms: z.array(form) }),
+  output,
   handle: () =>
     Promise.resolve({
       forms: returnForms.map(({ key, title, level, every, items, checks }) => ({

@@ -26,6 +26,8 @@ const row = z.object({
 });
 const output = z.object({ form: z.string(), period: z.string(), rows: z.array(row) });
 
+export type ReturnList = z.output<typeof output>;
+
 interface Asking {
   readonly area: AreaCode;
   readonly accountId: string;

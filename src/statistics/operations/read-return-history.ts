@@ -15,6 +15,9 @@ const step = z.object({
   remark: z.string().nullable(),
 });
 
+const output = z.object({ steps: z.array(step) });
+export type ReturnHistory = z.output<typeof output>;
+
 /** Every step of one return, oldest first. */
 export const readReturnHistory = (dependencies: ReturnDependencies) =>
   defineOperation({
@@ -23,7 +26,7 @@ export const readReturnHistory = (dependencies: ReturnDependencies) =>
     summary: text('查看一份报表的经过', 'See the steps of one return'),
     permission: 'returns:read',
     input: z.object({ form: z.string().max(60), period: z.string().max(10), area: areaInput }),
-    output: z.object({ steps: z.array(step) }),
+    output,
     handle: async (context, { form: key, period, area }) => {
       const { form, period: days } = findAsked(key, period, dependencies.today());
       const steps = await readSteps(context.tx, { area, form: form.key, from: days.from });

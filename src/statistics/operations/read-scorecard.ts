@@ -19,7 +19,7 @@ import { computeIndicator } from '../compute-indicator.ts';
 import { countsIn, groupsOf } from '../compute-rows.ts';
 import { isKnownAt, isReported, originOf } from '../explain-indicator.ts';
 import { flagCoverage } from '../flag-coverage.ts';
-import { FIRST_YEAR, noArea, requireOwnArea, requireYear } from '../require.ts';
+import { FIRST_YEAR, lastFinishedYear, noArea, requireOwnArea, requireYear } from '../require.ts';
 import type { CountsByArea } from '../roll-up.ts';
 import { latestThrough } from '../snapshots.ts';
 import { targetOf } from '../target-of.ts';
@@ -29,10 +29,13 @@ import { nameOf, type StatisticsDependencies } from './compute-indicators.ts';
 const YEARS_SHOWN = 5;
 
 export const figureInput = z.object({
-  year: z.number().int().min(1900).max(2200),
+  year: z.number().int().min(1900).max(2200).optional().describe('default: the newest year with targets'),
   area: areaInput.optional(),
   population: z.enum(populations).default('registered'),
 });
+
+/** What somebody sees who names no year. */
+export const newestTargets = (): number => Math.max(...targets.map((target) => target.year));
 
 const words = z.object({ zh: z.string(), en: z.string() });
 export const areaOutput = z.object({ code: z.string(), name: words });
@@ -58,6 +61,8 @@ const row = z.object({
 
 const output = z.object({
   year: z.number(),
+  /** The years that can be asked for. */
+  years: z.object({ first: z.number(), last: z.number() }),
   population: z.enum(populations),
   area: areaOutput.extend({ level: z.string() }),
   /** From the area that the caller answers for down to this one. */
@@ -66,6 +71,9 @@ const output = z.object({
   snapshot: z.object({ id: z.string(), at: z.string(), sha256: z.string() }),
   rows: z.array(row),
 });
+
+/** A scorecard as the console shows it. */
+export type Scorecard = z.output<typeof output>;
 
 /** How a value stands to its target. */
 export function achievementOf(
@@ -173,8 +181,9 @@ export const readScorecard = (dependencies: StatisticsDependencies) =>
     permission: 'statistics:read',
     input: figureInput,
     output,
-    handle: async (context, { year, area = context.actor.area, population }) => {
-      requireYear(year, dependencies.today());
+    handle: async (context, { year = newestTargets(), area = context.actor.area, population }) => {
+      const today = dependencies.today();
+      requireYear(year, today);
       requireOwnArea(context, area);
       const on = lastDayOfYear(year);
       const tree = await dependencies.divisions(context);
@@ -185,6 +194,7 @@ export const readScorecard = (dependencies: StatisticsDependencies) =>
       const trend = await countYears(dependencies, { snapshot, source, tree }, wanted);
       return {
         year,
+        years: { first: FIRST_YEAR, last: lastFinishedYear(today) },
         population,
         area: { code: area, name: nameOf(tree, area, on), level: division.level },
         path: pathTo(tree, { area, on, own: context.actor.area }),

@@ -47,6 +47,8 @@ export const submissionOutput = z.object({
   ),
 });
 
+export type SubmissionAnswer = z.output<typeof submissionOutput>;
+
 type WrittenReturn = z.output<typeof row>;
 
 interface Checking {

@@ -1,0 +1,115 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect, useMemo, useState } from 'react';
+import type { Locale } from '../language/index.ts';
+import { call, type Session, useAnswer } from './api.ts';
+import { Header } from './header.tsx';
+import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from './messages.ts';
+import { ReturnsPage } from './pages/returns-page.tsx';
+import { ScorecardPage } from './pages/scorecard-page.tsx';
+import { SignInPage } from './pages/sign-in-page.tsx';
+import { WhyPage } from './pages/why-page.tsx';
+import { addressOf, navigate, usePlace } from './router.ts';
+
+/** Every grey dark enough to be read: antd's own fall short of 4.5:1. */
+const theme = {
+  token: {
+    colorPrimary: '#0b4f71',
+    colorText: '#1c2733',
+    colorTextSecondary: '#4a5866',
+    colorTextTertiary: '#4a5866',
+    colorTextQuaternary: '#55636f',
+    colorTextPlaceholder: '#55636f',
+    colorTextDisabled: '#55636f',
+    colorBorder: '#8a97a3',
+    fontSize: 15,
+    borderRadius: 4,
+    motion: false,
+  },
+} as const;
+
+const isSignedIn = (session: Session | null): session is Session =>
+  session !== null && session.role !== 'public';
+
+const may = (session: Session, permission: string) => session.permissions.includes(permission);
+
+const NoRight = () => <p role="alert">{useWording().say('noRight')}</p>;
+
+/** The page for the address; without a path the first one that the role may see. */
+const Page = ({ session }: { readonly session: Session }) => {
+  const { path } = usePlace();
+  const home = may(session, 'statistics:read') ? '/scorecard' : '/returns';
+  useEffect(() => {
+    if (path === '/') navigate(addressOf(home), { replace: true });
+  }, [path, home]);
+  if (path === '/returns')
+    return may(session, 'returns:read') ? <ReturnsPage session={session} /> : <NoRight />;
+  if (!may(session, 'statistics:read')) return path === '/' ? null : <NoRight />;
+  const [, key] = /^\/why\/(\w+)$/.exec(path) ?? [];
+  return key === undefined ? <ScorecardPage /> : <WhyPage figure={key} />;
+};
+
+const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) => {
+  const { say, locale } = useWording();
+  const { data: session, reload } = useAnswer('identity/read-session', {});
+  const signedIn = isSignedIn(session) ? session : null;
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
+    document.title = say('title');
+  }, [locale, say]);
+  // A session that ended while the page was open: the next answer says so, and the sign-in form takes its place.
+  useEffect(() => {
+    addEventListener('focus', reload);
+    return () => {
+      removeEventListener('focus', reload);
+    };
+  }, [reload]);
+  useEffect(() => {
+    const slash = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>('[data-first-filter]')?.focus();
+    };
+    addEventListener('keydown', slash);
+    return () => {
+      removeEventListener('keydown', slash);
+    };
+  }, []);
+  const signOut = async () => {
+    await call('identity/sign-out', {});
+    reload();
+  };
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say('skip')}
+      </a>
+      <Header session={signedIn} onLocale={onLocale} onSignOut={() => void signOut()} />
+      <main id="content" tabIndex={-1}>
+        {session === null && <p>{say('loading')}</p>}
+        {session !== null && signedIn === null && <SignInPage onSignedIn={reload} />}
+        {signedIn !== null && <Page session={signedIn} />}
+      </main>
+    </>
+  );
+};
+
+/** The console: who is signed in, where they are, and the page for it. */
+export const App = () => {
+  const [locale, setLocale] = useState<Locale>(keptLocale);
+  const wording = useMemo(() => wordingIn(locale), [locale]);
+  const change = (wanted: Locale) => {
+    keepLocale(wanted);
+    setLocale(wanted);
+  };
+  return (
+    <ConfigProvider theme={theme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <WordingContext.Provider value={wording}>
+          <Shell onLocale={change} />
+        </WordingContext.Provider>
+      </AntApp>
+    </ConfigProvider>
+  );
+};

@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import type { Locale } from '../language/index.ts';
+import type { Session } from './api.ts';
+import { Link } from './link.tsx';
+import { type MessageKey, useWording } from './messages.ts';
+import { addressOf, usePlace } from './router.ts';
+
+const roleKeys: Readonly<Record<string, MessageKey>> = {
+  administrator: 'administrator',
+  registrar: 'registrar',
+  statistician: 'statistician',
+  reporter: 'reporter',
+  publisher: 'publisher',
+};
+
+const Navigation = ({ session }: { readonly session: Session }) => {
+  const { say } = useWording();
+  const { path } = usePlace();
+  const pages = [
+    { path: '/scorecard', label: say('scorecard'), permission: 'statistics:read' },
+    { path: '/returns', label: say('returns'), permission: 'returns:read' },
+  ].filter((page) => session.permissions.includes(page.permission));
+  return (
+    <nav aria-label={say('navigation')}>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.path}>
+            <Link to={addressOf(page.path)} current={path === page.path}>
+              {page.label}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <a href="/">{say('portal')}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+};
+
+interface HeaderProps {
+  readonly session: Session | null;
+  readonly onLocale: (locale: Locale) => void;
+  readonly onSignOut: () => void;
+}
+
+/** Says that the city is made up, who is signed in, and leads to the pages. */
+export const Header = ({ session, onLocale, onSignOut }: HeaderProps) => {
+  const { say, locale } = useWording();
+  const other = locale === 'zh' ? 'en' : 'zh';
+  return (
+    <header>
+      {document.documentElement.dataset['synthetic'] === 'yes' && (
+        <p className="made-up" role="note">
+          ⚠ {say('madeUp')}
+        </p>
+      )}
+      <div className="bar">
+        <strong>{say('title')}</strong>
+        {session && <Navigation session={session} />}
+        <span className="who">
+          {session && (
+            <span>
+              {session.name} · {say(roleKeys[session.role] ?? 'name')} · {session.area.replace(/0+$/, '')}
+            </span>
+          )}
+          <Button
+            size="small"
+            lang={other === 'zh' ? 'zh-CN' : 'en'}
+            onClick={() => {
+              onLocale(other);
+            }}
+          >
+            {say('language')}
+          </Button>
+          {session && (
+            <Button size="small" onClick={onSignOut}>
+              {say('signOut')}
+            </Button>
+          )}
+        </span>
+      </div>
+    </header>
+  );
+};
