@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDivisionHistory, villageChains } from '../src/areas/index.ts';
 import { projectRoot } from '../src/platform/index.ts';
 import { buildCity, copyRows, type LoadedTable, loadedTables } from '../src/synthetic/index.ts';
+import { machine, median, seconds, table, whole } from './measure.ts';
 
 /** Times the first and the second start and the generator. Run alone: `npm run bench`. */
 const RUNS = 5;
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2);
 
 /** Milliseconds from spawning `jiahu start` until it says that it serves; the process is stopped then. */
 function timeStart(dataFolder: string): Promise<number> {
@@ -42,14 +40,14 @@ async function starts(): Promise<{ readonly first: number; readonly second: numb
   }
 }
 
-/** Persons per second, making the city and writing all its rows as COPY text. */
+/** Persons per second, making the city and writing all its rows for COPY. */
 function generate(scale: number): number {
   const chains = villageChains(buildDivisionHistory());
   const began = performance.now();
   const city = buildCity({ seed: 2013, scale, chains });
   let bytes = 0;
-  for (const table of Object.keys(loadedTables) as LoadedTable[]) {
-    for (const chunk of copyRows(city, table, { idDigest: (idNumber) => idNumber })) bytes += chunk.length;
+  for (const name of Object.keys(loadedTables) as LoadedTable[]) {
+    for (const chunk of copyRows(city, name, { idDigest: (idNumber) => idNumber })) bytes += chunk.length;
   }
   if (bytes === 0) throw new Error('nothing was written');
   return city.people.count / ((performance.now() - began) / 1000);
@@ -58,13 +56,18 @@ function generate(scale: number): number {
 const measured = [];
 for (let run = 0; run < RUNS; run += 1) measured.push(await starts());
 const rates = Array.from({ length: RUNS }, () => generate(0.05));
-const lines = [
-  `${new Date().toISOString().slice(0, 10)}, ${String(cpus().length)} cores, ${cpus()[0]?.model.trim() ?? ''}, Node ${process.versions.node}, medians of ${String(RUNS)}`,
-  '',
-  '| what | median | goal |',
-  '| --- | ---: | ---: |',
-  `| first start, from spawn to serving (1 %, empty folder) | ${seconds(median(measured.map((one) => one.first)))} s | < 30 s |`,
-  `| second start | ${seconds(median(measured.map((one) => one.second)))} s | < 3 s |`,
-  `| generator, all rows written as COPY text (5 %) | ${Math.round(median(rates)).toLocaleString('en')} persons/s | |`,
-];
-process.stdout.write(`${lines.join('\n')}\n`);
+process.stdout.write(`${machine()}, medians of ${String(RUNS)}
+
+${table([
+  {
+    what: 'first start, from spawn to serving (1 %, empty folder)',
+    measured: seconds(median(measured.map((one) => one.first))),
+    goal: '< 30 s',
+  },
+  { what: 'second start', measured: seconds(median(measured.map((one) => one.second))), goal: '< 3 s' },
+  {
+    what: 'generator, all rows written for COPY (5 %)',
+    measured: `${whole(median(rates))} persons/s`,
+  },
+])}
+`);

@@ -50,6 +50,6 @@ export {
   openSnapshot,
   removeUnfinishedSnapshots,
 } from './snapshot/open-snapshot.ts';
-export type { SnapshotView } from './snapshot/snapshot-view.ts';
+export type { SnapshotSource, SnapshotView } from './snapshot/snapshot-view.ts';
 export { type SealedSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot/take-snapshot.ts';
 export { type PlatformTables, platformTableKinds } from './tables.ts';

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { type CalendarDate, parseCalendarDate } from '../language/index.ts';
 import type { Sex } from './person.ts';
 
@@ -38,6 +38,15 @@ export function parseIdNumber(value: string): IdNumberFacts | null {
   return { idNumber: digits as IdNumber, birthDate, sex };
 }
 
+/** Secrets as keys: making one of raw bytes costs seven times as much as the digest itself. */
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(secret: Buffer): KeyObject {
+  const known = keys.get(secret) ?? createSecretKey(secret);
+  keys.set(secret, known);
+  return known;
+}
+
 /** The directory's key for an identity number: keyed, so that the directory alone tells nothing. */
 export const idDigest = (secret: Buffer, idNumber: string): string =>
-  createHmac('sha256', secret).update(idNumber).digest('base64url');
+  createHmac('sha256', keyOf(secret)).update(idNumber).digest('base64url');

@@ -22,7 +22,9 @@ export async function loadCity(
     const onPersons = (done: number) => {
       options.progress(text(`写入 ${table}`, `writing ${table}`), done, city.people.count);
     };
-    const copy = client.query(copyFrom(`COPY ${table} (${loadedTables[table]}) FROM STDIN`));
+    const copy = client.query(
+      copyFrom(`COPY ${table} (${loadedTables[table]}) FROM STDIN (FORMAT binary, FREEZE)`),
+    );
     await pipeline(Readable.from(copyRows(city, table, { idDigest: options.idDigest, onPersons })), copy);
     counts[table] = copy.rowCount;
   }

@@ -9,15 +9,8 @@ const PER_KIND = 100_000_000;
 /** What an id is for. */
 export const idKind = { person: 1, household: 2, event: 3, spell: 4 } as const;
 
-/** Bytes of an id as text. */
-export const ID_LENGTH = 36;
-
-const DASH = 45;
-const DIGITS = Buffer.from('0123456789abcdef');
-const HEX = Uint8Array.from({ length: 512 }, (_, index) => {
-  const byte = index >> 1;
-  return DIGITS[index % 2 === 0 ? byte >> 4 : byte & 15] ?? 0;
-});
+/** Bytes of an id. */
+export const ID_LENGTH = 16;
 
 /** One of many ids of a city. */
 export interface IdSeries {
@@ -25,15 +18,10 @@ export interface IdSeries {
   readonly kind: number;
 }
 
-/** Writes the two hexadecimal digits of a byte. */
-function hex8(bytes: Uint8Array, place: number, value: number): void {
-  bytes[place] = HEX[value * 2] ?? 0;
-  bytes[place + 1] = HEX[value * 2 + 1] ?? 0;
-}
-
-function hex16(bytes: Uint8Array, place: number, value: number): void {
-  hex8(bytes, place, (value >>> 8) & 255);
-  hex8(bytes, place + 2, value & 255);
+/** Writes the lower 16 bits of a value, high byte first. */
+function write16(bytes: Uint8Array, place: number, value: number): void {
+  bytes[place] = (value >>> 8) & 255;
+  bytes[place + 1] = value & 255;
 }
 
 /** Where an id is written. */
@@ -48,16 +36,12 @@ export function writeId({ bytes, place }: IdTarget, { seed, kind }: IdSeries, nu
   const high = Math.floor(time / 65_536);
   const variant = (mix(seed + kind * 7919, number) & 0x3fffffff) | 0x80000000;
   const rest = mix(number ^ 0x5bd1e995, seed + kind);
-  hex16(bytes, place, high >>> 16);
-  hex16(bytes, place + 4, high);
-  bytes[place + 8] = DASH;
-  hex16(bytes, place + 9, time % 65_536);
-  bytes[place + 13] = DASH;
-  hex16(bytes, place + 14, 0x7000 | (number % PER_MILLISECOND));
-  bytes[place + 18] = DASH;
-  hex16(bytes, place + 19, variant >>> 16);
-  bytes[place + 23] = DASH;
-  hex16(bytes, place + 24, variant);
-  hex16(bytes, place + 28, rest >>> 16);
-  hex16(bytes, place + 32, rest);
+  write16(bytes, place, high >>> 16);
+  write16(bytes, place + 2, high);
+  write16(bytes, place + 4, time % 65_536);
+  write16(bytes, place + 6, 0x7000 | (number % PER_MILLISECOND));
+  write16(bytes, place + 8, variant >>> 16);
+  write16(bytes, place + 10, variant);
+  write16(bytes, place + 12, rest >>> 16);
+  write16(bytes, place + 14, rest);
 }

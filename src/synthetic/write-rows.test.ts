@@ -10,19 +10,38 @@ const today = new Set<string>(villageChains(buildDivisionHistory()).keys());
 
 type Row = Readonly<Record<string, string | null>>;
 
+const uuid = (field: Buffer) =>
+  field.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+const sinceEpoch = (milliseconds: number) => new Date(Date.UTC(2000, 0, 1) + milliseconds).toISOString();
+
+/** A field as PostgreSQL would print it, by the type of its column. */
+function print(column: string, field: Buffer): string {
+  if (column.endsWith('_id')) return uuid(field);
+  if (/_(date|on)$/.test(column)) return sinceEpoch(field.readInt32BE() * 86_400_000).slice(0, 10);
+  if (column.endsWith('_at')) return sinceEpoch(Number(field.readBigInt64BE() / 1000n));
+  return column === 'version' ? String(field.readInt32BE()) : field.toString('utf8');
+}
+
 /** The rows of a table as PostgreSQL reads them. */
 function read(table: LoadedTable): readonly Row[] {
   const columns = loadedTables[table].split(', ');
-  const chunks = [...copyRows(city, table, { idDigest: (idNumber) => `digest-${idNumber}` })];
-  const lines = Buffer.concat(chunks).toString('utf8').split('\n');
-  expect(lines.pop()).toBe('');
-  return lines.map((line) => {
-    const cells = line.split('\t');
-    expect(cells).toHaveLength(columns.length);
-    return Object.fromEntries(
-      columns.map((column, index) => [column, cells[index] === '\\N' ? null : (cells[index] ?? '')]),
-    );
-  });
+  const bytes = Buffer.concat([...copyRows(city, table, { idDigest: (idNumber) => `digest-${idNumber}` })]);
+  expect(bytes.subarray(0, 11).toString('latin1')).toBe('PGCOPY\n\u00ff\r\n\0');
+  const rows: Row[] = [];
+  let place = 19;
+  const field = (column: string): readonly [string, string | null] => {
+    const length = bytes.readInt32BE(place);
+    const start = place + 4;
+    place = start + Math.max(0, length);
+    return [column, length < 0 ? null : print(column, bytes.subarray(start, place))];
+  };
+  for (let fields = bytes.readInt16BE(place); fields !== -1; fields = bytes.readInt16BE(place)) {
+    expect(fields).toBe(columns.length);
+    place += 2;
+    rows.push(Object.fromEntries(columns.map(field)));
+  }
+  expect(place + 2).toBe(bytes.length);
+  return rows;
 }
 
 const persons = read('register_persons');

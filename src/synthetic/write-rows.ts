@@ -16,16 +16,19 @@ import { codeToday, NOWHERE } from './places.ts';
 import { mix } from './random.ts';
 import { relationIndex, relationNames } from './relations.ts';
 import {
+  beginRow,
   CHUNK,
   createRows,
-  endRow,
   putCode,
-  putDate,
   putDay,
+  putHeader,
   putId,
+  putInteger,
+  putNoon,
+  putText,
+  putTrailer,
   putWord,
   type RowBytes,
-  tab,
   takeChunk,
   word,
 } from './row-bytes.ts';
@@ -73,17 +76,19 @@ const startWriting = (city: SyntheticCity, { idDigest }: WriteOptions): Writing 
   spells: { seed: city.seed, kind: idKind.spell },
 });
 
-/** COPY text of a table in chunks of 128 KB; nothing is held but the chunk. */
+/** Binary COPY of a table in chunks of 128 KB; nothing is held but the chunk. */
 export function* copyRows(city: SyntheticCity, table: LoadedTable, options: WriteOptions): Generator<Buffer> {
   const writing = startWriting(city, options);
   const write = writers[table];
   const count = table === 'register_households' ? city.households : city.people.count;
+  putHeader(writing.rows);
   for (let index = 0; index < count; index += 1) {
     write(writing, index);
     if (writing.rows.place < CHUNK) continue;
     yield takeChunk(writing.rows);
     options.onPersons?.(index);
   }
+  putTrailer(writing.rows);
   yield takeChunk(writing.rows);
 }
 
@@ -96,12 +101,19 @@ const writers: Readonly<Record<LoadedTable, (writing: Writing, index: number) =>
 };
 
 const SEXES = [word('female'), word('male')] as const;
-const VERSION = word('1');
+const VERSION = 1;
+const fieldsOf = (table: LoadedTable) => loadedTables[table].split(', ').length;
+const FIELDS = {
+  persons: fieldsOf('register_persons'),
+  households: fieldsOf('register_households'),
+  events: fieldsOf('register_events'),
+  spells: fieldsOf('register_spells'),
+  directory: fieldsOf('register_id_directory'),
+} as const;
+const NOTHING = word('');
 const RELATIONS = relationNames.map(word);
 const KINDS = kindNames.map(word);
 const POPULATIONS = populationNames.map(word);
-/** Noon in the city. */
-const NOON = word(' 04:00:00+00');
 const RECORDER = word('synthetic');
 /** Recorded within three weeks. */
 const RECORDING_DAYS = 21;
@@ -129,49 +141,48 @@ function personRow(writing: Writing, index: number): void {
   const { rows, city, persons } = writing;
   const { people } = city;
   const mother = at(people.mother, index);
+  beginRow(rows, FIELDS.persons);
   putId(rows, persons, index);
-  rows.place = writeName(rows.bytes, rows.place, {
-    people,
-    index,
-    seed: city.seed,
-    minorities: city.minorities,
-  });
-  tab(rows);
+  const named = { people, index, seed: city.seed, minorities: city.minorities };
+  putText(rows, (bytes, place) => writeName(bytes, place, named));
   putWord(rows, SEXES[byteAt(people.male, index) === 1 ? 1 : 0]);
   putDay(rows, at(people.birthDay, index));
   putDay(rows, at(people.deathDay, index));
   putIdNumber(writing, index);
   putId(rows, writing.households, at(people.household, index));
-  putWord(rows, RELATIONS[relationIndex(city, index)] ?? VERSION);
+  putWord(rows, RELATIONS[relationIndex(city, index)] ?? NOTHING);
   putId(rows, persons, mother);
   putDay(rows, mother === NOBODY ? NEVER : at(people.birthDay, mother));
   putId(rows, persons, mother === NOBODY ? NOBODY : at(people.spouse, mother));
   putId(rows, persons, at(people.spouse, index));
   putCurrentPlaces(writing, index);
   putScopes(writing, index);
-  putWord(rows, VERSION);
-  endRow(rows);
+  putInteger(rows, VERSION);
 }
 
-function putIdNumber({ rows, city }: Writing, index: number): void {
-  writeIdNumber(rows.bytes, rows.place, {
+/** Writes the identity number of a person; returns the place behind it. */
+function idNumberAt({ rows, city }: Writing, index: number, place: number): number {
+  writeIdNumber(rows.bytes, place, {
     birthDay: at(city.people.birthDay, index),
     male: byteAt(city.people.male, index),
     sequence: city.sequence[index] ?? 0,
     dates: rows.dates,
   });
-  rows.place += ID_NUMBER_LENGTH;
-  tab(rows);
+  return place + ID_NUMBER_LENGTH;
 }
+
+const putIdNumber = (writing: Writing, index: number): void => {
+  putText(writing.rows, (_, place) => idNumberAt(writing, index, place));
+};
 
 function householdRow({ rows, city, persons, households }: Writing, index: number): void {
   const { people, places } = city;
   const head = at(city.heads, index);
+  beginRow(rows, FIELDS.households);
   putId(rows, households, index);
   putId(rows, persons, head);
   putCode(rows, codeToday(places, at(people.place, head)));
   putDay(rows, Math.min(at(people.regFrom, head), at(people.firstFrom, head), at(people.secondFrom, head)));
-  endRow(rows);
 }
 
 function eventRows(writing: Writing, index: number): void {
@@ -179,9 +190,10 @@ function eventRows(writing: Writing, index: number): void {
   readLife(life, city, index);
   for (let event = 0; event < life.events; event += 1) {
     const number = index * 16 + event;
+    beginRow(rows, FIELDS.events);
     putId(rows, writing.persons, index);
     putId(rows, writing.events, number);
-    putWord(rows, KINDS[byteAt(life.kind, event)] ?? VERSION);
+    putWord(rows, KINDS[byteAt(life.kind, event)] ?? NOTHING);
     putDay(rows, at(life.day, event));
     putCode(rows, at(life.registeredFrom, event));
     putCode(rows, at(life.registeredTo, event));
@@ -189,11 +201,10 @@ function eventRows(writing: Writing, index: number): void {
     putCode(rows, at(life.residentTo, event));
     putId(rows, writing.persons, isMarriage(life, event) ? at(city.people.spouse, index) : NOBODY);
     // Never after the end of the history.
-    putDate(rows, Math.min(at(life.day, event) + (mix(city.seed, number) % RECORDING_DAYS), HISTORY_END - 1));
-    putWord(rows, NOON);
+    const recorded = at(life.day, event) + (mix(city.seed, number) % RECORDING_DAYS);
+    putNoon(rows, Math.min(recorded, HISTORY_END - 1));
     putWord(rows, RECORDER);
     putScopes(writing, index);
-    endRow(rows);
   }
 }
 
@@ -201,26 +212,24 @@ function spellRows(writing: Writing, index: number): void {
   const { rows, city, life } = writing;
   readStays(life, city, index);
   for (let stay = 0; stay < life.stays; stay += 1) {
+    beginRow(rows, FIELDS.spells);
     putId(rows, writing.persons, index);
     putId(rows, writing.spells, index * 4 + stay);
-    putWord(rows, POPULATIONS[byteAt(life.population, stay)] ?? VERSION);
+    putWord(rows, POPULATIONS[byteAt(life.population, stay)] ?? NOTHING);
     putCode(rows, at(life.code, stay));
     putDay(rows, at(life.from, stay));
     putDay(rows, at(life.to, stay));
     putScopes(writing, index);
-    endRow(rows);
   }
 }
 
 /** The digest is made of the number as text: the only string that a row costs. */
 function directoryRow(writing: Writing, index: number): void {
   const { rows } = writing;
+  beginRow(rows, FIELDS.directory);
   const start = rows.place;
-  putIdNumber(writing, index);
-  const number = rows.bytes.toString('latin1', start, start + ID_NUMBER_LENGTH);
+  const number = rows.bytes.toString('latin1', start, idNumberAt(writing, index, start));
   const digest = writing.idDigest(number);
-  rows.place = start + rows.bytes.write(digest, start, 'latin1');
-  tab(rows);
+  putText(rows, (bytes, place) => place + bytes.write(digest, place, 'latin1'));
   putId(rows, writing.persons, index);
-  endRow(rows);
 }

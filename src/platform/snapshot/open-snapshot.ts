@@ -6,7 +6,7 @@ import { failure } from '../errors.ts';
 import type { Transaction } from '../operation/operation.ts';
 import { DUCKDB_TYPES, queryDuckDb, quoted, withDuckDb } from './duckdb.ts';
 import type { FactSource, ResultRow } from './fact-source.ts';
-import { folderSha256 } from './seal.ts';
+import { isSealed } from './seal.ts';
 import { linkUnder, type SnapshotView } from './snapshot-view.ts';
 import type { SealedSnapshot } from './take-snapshot.ts';
 
@@ -42,9 +42,9 @@ const altered = (id: string) =>
 /** Proves the seal and opens the snapshot for questions. */
 export async function openSnapshot(folder: string, snapshot: SealedSnapshot): Promise<FactSource> {
   const path = join(folder, snapshot.id);
-  if (!existsSync(path) || (await folderSha256(path)) !== snapshot.sha256) throw altered(snapshot.id);
+  if (!existsSync(path) || !(await isSealed(path, snapshot.sha256))) throw altered(snapshot.id);
   return {
-    from: (view) => (snapshot.rows[view.name] === 0 ? emptyView(view) : parquetView(path, view)),
+    from: (view) => ((snapshot.rows[view.name] ?? 0) === 0 ? emptyView(view) : parquetView(path, view)),
     query: (statement) => withDuckDb(path, (connection) => queryDuckDb(connection, statement)),
   };
 }
@@ -53,7 +53,7 @@ export async function openSnapshot(folder: string, snapshot: SealedSnapshot): Pr
 const parquetView = (path: string, view: FactView): string =>
   `read_parquet(${quoted(join(path, view.name, '**', '*.parquet'))}, hive_partitioning = true, hive_types = {'county': VARCHAR})`;
 
-/** A view without rows has no partition and so no file. */
+/** A view without rows has no partition and so no file; a snapshot of an earlier version has none of a newer view. */
 const emptyView = (view: FactView): string =>
   `(SELECT ${Object.entries(view.columns)
     .map(([name, column]) => `CAST(NULL AS ${DUCKDB_TYPES[column.type]}) AS ${name}`)

@@ -8,7 +8,7 @@ import type { ProcessContext } from '../operation/operation.ts';
 import { copyOut } from './copy-out.ts';
 import { DUCKDB_TYPES, quoted, withDuckDb } from './duckdb.ts';
 import { folderSha256 } from './seal.ts';
-import { linkUnder, type SnapshotView } from './snapshot-view.ts';
+import { linkInDuckDb, linkUnder, type SnapshotView } from './snapshot-view.ts';
 
 const LINK_KEY_BYTES = 32;
 
@@ -57,40 +57,77 @@ interface Destination {
   readonly linkKey: Buffer;
 }
 
+/** What one copy brings from the database: rows that are a view already, or a source of views. */
+interface Copied {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly sql: string;
+  readonly linked?: string | undefined;
+}
+
+const viewColumns = (view: FactView) =>
+  Object.fromEntries(Object.entries(view.columns).map(([name, { type }]) => [name, DUCKDB_TYPES[type]]));
+
+/** Every source once, and every view that is not built from sources. */
+function whatToCopy({ views, at }: SnapshotPlan, linkKey: Buffer): readonly Copied[] {
+  const link = linkUnder(linkKey);
+  const sources = new Set(views.flatMap(({ built }) => built?.from ?? []));
+  return [
+    ...[...sources].map(({ name, columns, select, linked }) => ({
+      name,
+      columns,
+      linked,
+      sql: select({ at }),
+    })),
+    ...views
+      .filter(({ built }) => !built)
+      .map(({ view, select }) => ({
+        name: view.name,
+        columns: viewColumns(view),
+        sql: select({ at, link }),
+      })),
+  ];
+}
+
+const csvOf = (folder: string, { name }: Pick<Copied, 'name'>) => join(folder, `${name}.csv`);
+
 async function writeViews(
   context: ProcessContext,
   plan: SnapshotPlan,
   to: Destination,
 ): Promise<Record<string, number>> {
-  const link = linkUnder(to.linkKey);
-  const csvOf = (view: FactView) => join(to.folder, `${view.name}.csv`);
-  const copies = plan.views.map(({ view, select }) => ({
-    sql: select({ at: plan.at, link }),
-    file: csvOf(view),
-  }));
+  const copied = whatToCopy(plan, to.linkKey);
   context.progress(text('正在读取登记簿', 'reading the register'));
+  const copies = copied.map((one) => ({ sql: one.sql, file: csvOf(to.folder, one) }));
   await copyOut(plan.database, actorScope(context.actor), copies);
   const rows: Record<string, number> = {};
+  const link = linkInDuckDb(to.linkKey);
   await withDuckDb(to.folder, async (connection) => {
-    for (const { view } of plan.views) {
+    for (const one of copied) await connection.run(readAs(one, csvOf(to.folder, one), link));
+    for (const { view, built } of plan.views) {
       context.progress(text(`正在封存 ${view.name}`, `sealing ${view.name}`));
-      const written = await connection.runAndReadAll(
-        parquetStatement(view, csvOf(view), join(to.folder, view.name)),
-      );
+      const select = built ? built.select({ at: plan.at }) : `SELECT * FROM ${view.name}`;
+      const written = await connection.runAndReadAll(parquetStatement(select, join(to.folder, view.name)));
       rows[view.name] = Number(written.getRowsJS()[0]?.[0] ?? 0);
-      rmSync(csvOf(view));
     }
   });
+  for (const one of copied) rmSync(csvOf(to.folder, one));
   return rows;
 }
 
-function parquetStatement(view: FactView, csv: string, folder: string): string {
-  const columns = Object.entries(view.columns)
-    .map(([name, column]) => `'${name}': '${DUCKDB_TYPES[column.type]}'`)
+/** The copied file under its name; held in memory where it carries links, which are made once. */
+function readAs({ name, columns, linked }: Copied, csv: string, link: (column: string) => string): string {
+  const types = Object.entries(columns)
+    .map(([column, type]) => `'${column}': '${type}'`)
     .join(', ');
-  const read = `read_csv(${quoted(csv)}, columns = {${columns}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"')`;
-  return `COPY (SELECT * FROM ${read}) TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (county), COMPRESSION zstd)`;
+  const read = `read_csv(${quoted(csv)}, columns = {${types}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"')`;
+  return linked === undefined
+    ? `CREATE VIEW ${name} AS SELECT * FROM ${read}`
+    : `CREATE TABLE ${name} AS SELECT *, ${link(linked)} AS link FROM ${read}`;
 }
+
+const parquetStatement = (select: string, folder: string): string =>
+  `COPY (${select}) TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (county), COMPRESSION zstd)`;
 
 interface Finished {
   readonly id: string;
