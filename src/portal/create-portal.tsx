@@ -41,7 +41,7 @@ const outside: Readonly<Record<string, (address: string) => string>> = {
 /** The public site: server-rendered, no scripts, in Chinese and under `/en` in English. */
 export function createPortal(dependencies: PortalDependencies): Hono {
   const portal = new Hono();
-  const rendered = new Map<string, string>();
+  const rendered: Face['rendered'] = new Map();
   portal.use('*', async (context, next) => {
     await next();
     securityHeaders(context);
@@ -105,6 +105,10 @@ interface EditionRequest {
   readonly shown: Shown;
 }
 
+/** A page as it is sent: encoded once, not with every answer. */
+const encoded = (markup: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(`<!DOCTYPE html>${markup}`));
+
 type RenderEdition = (path: EditionPath, view: View) => Promise<object | string>;
 
 /** A page of an edition never changes: it is rendered once for each language and way of display. */
@@ -129,10 +133,10 @@ async function editionPage(face: Face, { context, shown }: EditionRequest, rende
     shown.edition === undefined
       ? `/reports/${String(shown.year)}`
       : `/reports/${String(shown.year)}/editions/${String(shown.edition)}`;
-  const body = face.rendered.get(key) ?? String(await render({ edition, base }, view));
+  const body = face.rendered.get(key) ?? encoded(String(await render({ edition, base }, view)));
   if (face.rendered.size >= MOST_RENDERED) face.rendered.clear();
   face.rendered.set(key, body);
-  return html(context, body);
+  return context.body(body, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
 }
 
 const YEAR = ':year{[0-9]{1,4}}';

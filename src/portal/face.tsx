@@ -13,7 +13,7 @@ export interface Face {
   readonly dependencies: PortalDependencies;
   readonly locale: Locale;
   readonly prefix: string;
-  readonly rendered: Map<string, string>;
+  readonly rendered: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
 /** A page that depends on the day's list of editions or on a query: rendered each time. */
