@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
   ExplainedFigure,
   ReturnForms,
@@ -75,7 +75,8 @@ export interface Loaded<T> {
   readonly error: ApiError | null;
   /** Whether `data` or `error` answers what is asked now, and not what was asked before. */
   readonly fresh: boolean;
-  readonly reload: () => void;
+  /** Asks again; settles when the answer is there. */
+  readonly reload: () => Promise<void>;
 }
 
 interface Answered<T> {
@@ -86,24 +87,31 @@ interface Answered<T> {
 
 const toApiError = (error: unknown) => (error instanceof ApiError ? error : asError(null));
 
-/** Asks an operation whenever its input changes; an answer that comes too late is dropped. */
+/** Asks an operation whenever its input changes; an answer that comes too late is dropped, one that fails leaves what is known. */
 export function useAnswer<N extends OperationName>(name: N, input: object | null): Loaded<Answers[N]> {
   const [state, setState] = useState<Answered<Answers[N]>>({ data: null, error: null, asked: null });
-  const [round, setRound] = useState(0);
+  const latest = useRef(0);
   const asked = input === null ? null : JSON.stringify(input);
-  useEffect(() => {
-    if (asked === null) return undefined;
-    let wanted = true;
-    call(name, JSON.parse(asked) as object).then(
-      (data) => wanted && setState({ data, error: null, asked }),
-      (error: unknown) => wanted && setState({ data: null, error: toApiError(error), asked }),
+  const ask = useCallback(async () => {
+    latest.current += 1;
+    const mine = latest.current;
+    if (asked === null) return;
+    const known = (before: Answered<Answers[N]>) => (before.asked === asked ? before.data : null);
+    const answer = await call(name, JSON.parse(asked) as object).then(
+      (data) => () => ({ data, error: null, asked }),
+      (error: unknown) => (before: Answered<Answers[N]>) => ({
+        data: known(before),
+        error: toApiError(error),
+        asked,
+      }),
     );
+    if (mine === latest.current) setState(answer);
+  }, [name, asked]);
+  useEffect(() => {
+    void ask();
     return () => {
-      wanted = false;
+      latest.current += 1;
     };
-  }, [name, asked, round]);
-  const reload = useCallback(() => {
-    setRound((before) => before + 1);
-  }, []);
-  return { data: state.data, error: state.error, fresh: state.asked === asked, reload };
+  }, [ask]);
+  return { data: state.data, error: state.error, fresh: state.asked === asked, reload: ask };
 }

@@ -10,6 +10,7 @@ import { ReturnsPage } from './pages/returns-page.tsx';
 import { ScorecardPage } from './pages/scorecard-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { WhyPage } from './pages/why-page.tsx';
+import { Refused } from './refused.tsx';
 import { addressOf, navigate, usePlace } from './router.ts';
 
 /** Every grey dark enough to be read: antd's own fall short of 4.5:1. */
@@ -52,7 +53,7 @@ const Page = ({ session }: { readonly session: Session }) => {
 
 const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) => {
   const { say, locale } = useWording();
-  const { data: session, reload } = useAnswer('identity/read-session', {});
+  const { data: session, error, reload } = useAnswer('identity/read-session', {});
   const signedIn = isSignedIn(session) ? session : null;
   useEffect(() => {
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en';
@@ -60,9 +61,10 @@ const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) =>
   }, [locale, say]);
   // A session that ended while the page was open: the next answer says so, and the sign-in form takes its place.
   useEffect(() => {
-    addEventListener('focus', reload);
+    const check = () => void reload();
+    addEventListener('focus', check);
     return () => {
-      removeEventListener('focus', reload);
+      removeEventListener('focus', check);
     };
   }, [reload]);
   useEffect(() => {
@@ -77,8 +79,8 @@ const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) =>
     };
   }, []);
   const signOut = async () => {
-    await call('identity/sign-out', {});
-    reload();
+    await call('identity/sign-out', {}).catch(() => null);
+    await reload();
   };
   return (
     <>
@@ -87,8 +89,9 @@ const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) =>
       </a>
       <Header session={signedIn} onLocale={onLocale} onSignOut={() => void signOut()} />
       <main id="content" tabIndex={-1}>
-        {session === null && <p>{say('loading')}</p>}
-        {session !== null && signedIn === null && <SignInPage onSignedIn={reload} />}
+        <Refused error={error} />
+        {session === null && !error && <p>{say('loading')}</p>}
+        {session !== null && signedIn === null && <SignInPage onSignedIn={() => void reload()} />}
         {signedIn !== null && <Page session={signedIn} />}
       </main>
     </>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -31,7 +32,7 @@ async function prepared(): Promise<void> {
     const body = await (await fetch(`${server.url}/console/`)).text();
     if (body.includes('id="root"')) return;
     expect(body).toContain('http-equiv="refresh"');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await setTimeout(500);
   }
   throw new Error('the console was never ready');
 }
@@ -57,6 +58,9 @@ async function signIn(page: Page, account: string): Promise<void> {
   await page.waitForSelector('h1:not(.sign-in h1)');
 }
 
+/** How long every answer is held back, as over a county's line: what forgets to wait fails every time. */
+const LATENCY_MS = 150;
+
 /** Opens a page, signed in unless no account is named; whatever goes wrong in the page fails the test. */
 async function visit(
   { width = 1366, account = 'demo-statistician', path = '/scorecard?year=2013' }: Visit,
@@ -66,6 +70,10 @@ async function visit(
   const wrong: string[] = [];
   try {
     const page = await context.newPage();
+    await page.route('**/api/**', async (route) => {
+      await setTimeout(LATENCY_MS);
+      await route.continue();
+    });
     page.on('pageerror', (error) => wrong.push(error.message));
     await page.goto(`${server.url}/console${path}`);
     if (account !== '') await signIn(page, account);
@@ -215,6 +223,24 @@ describe('returns', () => {
     });
   });
 
+  it('lose nothing that was typed while the server does not answer', async () => {
+    const away = '/returns?form=township-administration&period=2021&area=510722101000';
+    await visit({ account: 'demo-township-reporter', path: away }, async (page) => {
+      const cell = page.locator('#cell-510722101000-notice_columns');
+      await cell.fill('4');
+      await page.locator('#cell-510722101000-national_law_model').fill('0');
+      await page.route('**/api/**', (route) => route.abort());
+      await page.keyboard.press('Control+Enter');
+      await page.waitForSelector('[role="alert"]');
+      await page.evaluate("dispatchEvent(new Event('focus'))");
+      expect(await cell.inputValue()).toBe('4');
+      await page.unrouteAll();
+      await page.locator('#cell-510722101000-national_law_model').focus();
+      await page.keyboard.press('Control+Enter');
+      await page.waitForSelector('text=已接受 1 行');
+    });
+  });
+
   it('are approved by the level above, after which nobody types into them', async () => {
     await visit({ path: '/returns?form=township-administration&period=2022' }, async (page) => {
       await page.waitForSelector('table');
@@ -223,6 +249,7 @@ describe('returns', () => {
     await visit(
       { account: 'demo-county-statistician', path: '/returns?form=county-services&period=2022' },
       async (page) => {
+        await page.waitForSelector('input.amount');
         for (const input of await page.locator('input.amount').all()) await input.fill('0');
         await page.keyboard.press('Control+Enter');
         await page.waitForSelector('text=已接受 1 行');

@@ -78,11 +78,16 @@ interface ListedProps {
 const Listed = ({ form, choice, session }: ListedProps) => {
   const { say } = useWording();
   const { data, error, reload } = useAnswer('statistics/list-returns', choice);
-  if (error) return <Refused error={error} />;
   const list: ReturnList | null = data;
+  if (error && list === null) return <Refused error={error} />;
   if (list?.form !== choice.form || list.period !== choice.period) return <p>{say('loading')}</p>;
   const key = `${choice.form} ${choice.period} ${choice.area}`;
-  return <ReturnGrid key={key} form={form} list={list} session={session} onChanged={reload} />;
+  return (
+    <>
+      <Refused error={error} />
+      <ReturnGrid key={key} form={form} list={list} session={session} onChanged={reload} />
+    </>
+  );
 };
 
 /** The last year that is over. */

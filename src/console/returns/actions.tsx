@@ -10,6 +10,8 @@ interface ActionsProps {
   readonly rows: readonly Row[];
   readonly session: Session;
   readonly changed: number;
+  /** Whether something is under way, which is waited for first. */
+  readonly working: boolean;
   readonly selected: readonly string[];
   readonly onSubmit: () => void;
   readonly onUpload: (csv: string) => void;
@@ -26,7 +28,7 @@ function download(name: string, csv: string): void {
   URL.revokeObjectURL(address);
 }
 
-const Entry = ({ form, rows, changed, onSubmit, onUpload }: ActionsProps) => {
+const Entry = ({ form, rows, changed, working, onSubmit, onUpload }: ActionsProps) => {
   const { say, locale } = useWording();
   const file = useRef<HTMLInputElement>(null);
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -40,6 +42,7 @@ const Entry = ({ form, rows, changed, onSubmit, onUpload }: ActionsProps) => {
       <Button
         type="primary"
         disabled={changed === 0}
+        loading={working}
         onClick={onSubmit}
         title={changed === 0 ? say('nothingChanged') : ''}
       >
@@ -71,7 +74,7 @@ const Entry = ({ form, rows, changed, onSubmit, onUpload }: ActionsProps) => {
   );
 };
 
-const Approval = ({ rows, selected, onApprove, onSelect }: ActionsProps) => {
+const Approval = ({ rows, selected, working, onApprove, onSelect }: ActionsProps) => {
   const { say } = useWording();
   const approvable = rows.filter((row) => row.mayApprove).map((row) => row.area);
   const reason = approvable.length === 0 ? say('cannotApprove') : '';
@@ -86,7 +89,7 @@ const Approval = ({ rows, selected, onApprove, onSelect }: ActionsProps) => {
       >
         {say('selectAll')}
       </Button>
-      <Button disabled={selected.length === 0} title={reason} onClick={onApprove}>
+      <Button disabled={selected.length === 0} loading={working} title={reason} onClick={onApprove}>
         {say('approve', { n: selected.length })}
       </Button>
       {reason !== '' && <span className="reason">{reason}</span>}

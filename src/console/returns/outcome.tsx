@@ -10,10 +10,9 @@ interface OutcomeProps {
   readonly rows: readonly Row[];
 }
 
-/** What was accepted, and each refusal as a link to its cell. */
+/** What was accepted, and each refusal as a link to its cell; the region stands from the start, so that it is read out. */
 export const Outcome = ({ answer, form, rows }: OutcomeProps) => {
   const { say, read } = useWording();
-  if (answer === null) return null;
   const sentence = ({ area, column, problem, remedy }: Problem) => {
     const name = rows.find((row) => row.area === area)?.name;
     const label = form.items.find((item) => item.key === column)?.label;
@@ -26,10 +25,10 @@ export const Outcome = ({ answer, form, rows }: OutcomeProps) => {
   };
   return (
     <div aria-live="polite">
-      {answer.accepted > 0 && (
+      {answer !== null && answer.accepted > 0 && (
         <Alert type="success" showIcon title={say('accepted', { n: answer.accepted })} />
       )}
-      {answer.problems.length > 0 && (
+      {answer !== null && answer.problems.length > 0 && (
         <Alert
           type="error"
           showIcon

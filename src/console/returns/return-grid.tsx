@@ -32,7 +32,8 @@ interface GridProps {
   readonly form: Form;
   readonly list: ReturnList;
   readonly session: Session;
-  readonly onChanged: () => void;
+  /** Reads the rows again; settles when they are there. */
+  readonly onChanged: () => Promise<void>;
 }
 
 /** The rows of a return: typed into, submitted, approved, sent back. */
@@ -42,39 +43,46 @@ export const ReturnGrid = ({ form, list, session, onChanged }: GridProps) => {
   const { draft, type, keepOnly } = useDraft();
   const [answer, setAnswer] = useState<SubmissionAnswer | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const [working, setWorking] = useState(false);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [history, setHistory] = useState<Row | null>(null);
   const [sendingBack, setSendingBack] = useState<Row | null>(null);
   const changed = changedRows(form, list.rows, draft);
   const mayApprove = session.permissions.includes('returns:approve');
 
-  const attempt = async (work: () => Promise<void>) => {
+  /** One thing at a time; what came of it is shown together with the rows as they are then. */
+  const attempt = async <T,>(work: () => Promise<T>, show: (done: T) => void) => {
+    if (working) return;
+    setWorking(true);
     setError(null);
     try {
-      await work();
-      onChanged();
+      const done = await work();
+      await onChanged();
+      show(done);
     } catch (caught) {
       setError(caught instanceof ApiError ? caught : null);
+    } finally {
+      setWorking(false);
     }
   };
   const take = (submitted: SubmissionAnswer) => {
     setAnswer(submitted);
     keepOnly(new Set(submitted.problems.map((one) => one.area)));
   };
-  const submit = () =>
-    attempt(async () => {
-      if (changed.length === 0) return;
-      take(await call('statistics/submit-returns', { form: form.key, period: list.period, rows: changed }));
-    });
+  const { period } = list;
+  const submit = async () => {
+    if (changed.length === 0) return;
+    await attempt(() => call('statistics/submit-returns', { form: form.key, period, rows: changed }), take);
+  };
   const upload = (csv: string) =>
-    attempt(async () => {
-      take(await call('statistics/submit-return-file', { form: form.key, period: list.period, csv }));
-    });
+    attempt(() => call('statistics/submit-return-file', { form: form.key, period, csv }), take);
   const approve = () =>
-    attempt(async () => {
-      await call('statistics/approve-returns', { form: form.key, period: list.period, areas: selected });
-      setSelected([]);
-    });
+    attempt(
+      () => call('statistics/approve-returns', { form: form.key, period, areas: selected }),
+      () => {
+        setSelected([]);
+      },
+    );
 
   const columns = [...form.items, { key: EXPLANATION, label: null, unit: '', unitLabel: null }];
   const problemAt = (area: string, column: string) =>
@@ -93,6 +101,7 @@ export const ReturnGrid = ({ form, list, session, onChanged }: GridProps) => {
         rows={list.rows}
         session={session}
         changed={changed.length}
+        working={working}
         selected={selected}
         onSubmit={() => void submit()}
         onUpload={(csv) => void upload(csv)}
@@ -203,14 +212,12 @@ export const ReturnGrid = ({ form, list, session, onChanged }: GridProps) => {
           onSend={(reason) => {
             const area = sendingBack.area;
             setSendingBack(null);
-            void attempt(async () => {
-              await call('statistics/send-back-return', {
-                form: form.key,
-                period: list.period,
-                area,
-                reason,
-              });
-            });
+            void attempt(
+              () => call('statistics/send-back-return', { form: form.key, period, area, reason }),
+              () => {
+                setAnswer(null);
+              },
+            );
           }}
         />
       )}
