@@ -9,12 +9,40 @@ export const DUCKDB_TYPES: Readonly<Record<ValueType, string>> = {
   date: 'DATE',
 };
 
+const MEMORY = '4GB';
+
+/** The one instance that answers questions, by its scratch folder: it keeps what it knows of files between them. */
+const readers = new Map<string, Promise<DuckDBInstance>>();
+
+function readerOf(scratch: string): Promise<DuckDBInstance> {
+  const known = readers.get(scratch);
+  if (known) return known;
+  const settings = { temp_directory: scratch, memory_limit: MEMORY };
+  const made = DuckDBInstance.create(':memory:', settings);
+  readers.set(scratch, made);
+  made.catch(() => readers.delete(scratch));
+  return made;
+}
+
+/** Asks one question with a small answer; spills into `scratch` beyond its memory. */
+export async function askDuckDb(scratch: string, sql: string): Promise<readonly ResultRow[]> {
+  const connection = await (await readerOf(scratch)).connect();
+  try {
+    return await queryDuckDb(connection, sql);
+  } finally {
+    connection.closeSync();
+  }
+}
+
 /** An in-memory DuckDB of its own, closed when `work` is done; spills into `scratch` beyond its memory. */
 export async function withDuckDb<T>(
   scratch: string,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { temp_directory: scratch, memory_limit: '4GB' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: scratch,
+    memory_limit: MEMORY,
+  });
   const connection = await instance.connect();
   try {
     return await work(connection);
@@ -28,7 +56,7 @@ export async function withDuckDb<T>(
 export const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
 /** Runs a statement with a small result: whole numbers as numbers, everything else as text. */
-export async function queryDuckDb(connection: DuckDBConnection, sql: string): Promise<readonly ResultRow[]> {
+async function queryDuckDb(connection: DuckDBConnection, sql: string): Promise<readonly ResultRow[]> {
   const reader = await connection.runAndReadAll(sql);
   return reader
     .getRowObjectsJS()

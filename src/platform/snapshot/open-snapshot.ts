@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type CalendarDate, type FactView, text } from '../../language/index.ts';
 import { failure } from '../errors.ts';
 import type { Transaction } from '../operation/operation.ts';
-import { DUCKDB_TYPES, queryDuckDb, quoted, withDuckDb } from './duckdb.ts';
+import { askDuckDb, DUCKDB_TYPES, quoted } from './duckdb.ts';
 import type { FactSource, ResultRow } from './fact-source.ts';
 import { isSealed } from './seal.ts';
 import { linkUnder, type SnapshotView } from './snapshot-view.ts';
@@ -39,13 +39,16 @@ const altered = (id: string) =>
     text('请重新生成快照：jiahu snapshot --at 日期。', 'Take a new one: jiahu snapshot --at DATE.'),
   );
 
+/** Where questions spill: beside the sealed folders, never in one. What a kill leaves of it goes with the next start. */
+const SCRATCH = 'scratch';
+
 /** Proves the seal and opens the snapshot for questions. */
 export async function openSnapshot(folder: string, snapshot: SealedSnapshot): Promise<FactSource> {
   const path = join(folder, snapshot.id);
   if (!existsSync(path) || !(await isSealed(path, snapshot.sha256))) throw altered(snapshot.id);
   return {
     from: (view) => ((snapshot.rows[view.name] ?? 0) === 0 ? emptyView(view) : parquetView(path, view)),
-    query: (statement) => withDuckDb(path, (connection) => queryDuckDb(connection, statement)),
+    query: (statement) => askDuckDb(join(folder, SCRATCH), statement),
   };
 }
 

@@ -127,7 +127,7 @@ function readAs({ name, columns, linked }: Copied, csv: string, link: (column: s
 }
 
 const parquetStatement = (select: string, folder: string): string =>
-  `COPY (${select}) TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (county), COMPRESSION zstd)`;
+  `COPY (${select}) TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (county), COMPRESSION lz4_raw)`;
 
 interface Finished {
   readonly id: string;
