@@ -15,11 +15,18 @@ interface GridCellProps {
   readonly onType: (value: string) => void;
 }
 
+/** A number that can no longer be typed over, with thousands separators; words as they are; "—" for nothing. */
+const grouped = (value: string): string => {
+  if (value === '') return '—';
+  return /^\d+(\.\d+)?$/.test(value) ? NUMBER.format(Number(value)) : value;
+};
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
 /** One number: what is wrong with it stands under it, in the words of the summary. */
 export const GridCell = ({ area, column, label, value, editable, problem, onType }: GridCellProps) => {
   const { read } = useWording();
   const id = cellId(area, column);
-  if (!editable) return <span className="fixed">{value === '' ? '—' : value}</span>;
+  if (!editable) return <span className="fixed">{grouped(value)}</span>;
   return (
     <>
       <input
