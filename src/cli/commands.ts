@@ -116,17 +116,43 @@ const report: Command = {
   options: {},
   words: ['publish', 'YEAR'],
   run: async (session, _options, [verb, year]) => {
-    if (verb !== 'publish') throw unknownVerb(verb ?? '');
+    if (verb !== 'publish') throw unknownVerb('report', verb ?? '', 'jiahu report publish YEAR');
     await callAndShow(session, 'publishing/publish-report', { year: Number(year) });
   },
 };
 
-const unknownVerb = (verb: string) =>
+const unknownVerb = (command: string, verb: string, usage: string) =>
   failure(
     'invalid_input',
-    text(`report 没有 ${verb}。`, `report has no word ${verb}.`),
-    text('请用 jiahu report publish 年份。', 'Use jiahu report publish YEAR.'),
+    text(`${command} 没有 ${verb}。`, `${command} has no word ${verb}.`),
+    text(`请用 ${usage}。`, `Use ${usage}.`),
   );
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const person: Command = {
+  name: 'person',
+  summary: text(
+    '查看一人：person show 编号或身份证号',
+    'read one person: person show PERSON_ID or ID_NUMBER',
+  ),
+  options: {
+    'as-of': option('DATE', text('该日的情况，默认今天', 'what was true on that day; default today')),
+    'known-at': option(
+      'WHEN',
+      text('到该日（或时刻）为止所知，默认现在', 'what was known by that day or instant; default now'),
+    ),
+  },
+  words: ['show', 'WHO'],
+  run: async (session, options, [verb, who = '']) => {
+    if (verb !== 'show') throw unknownVerb('person', verb ?? '', 'jiahu person show WHO');
+    await callAndShow(session, 'register/read-person', {
+      ...(UUID.test(who) ? { personId: who } : { idNumber: who }),
+      asOf: textOption(options, 'as-of'),
+      knownAt: textOption(options, 'known-at'),
+    });
+  },
+};
 
 const call: Command = {
   name: 'call',
@@ -162,4 +188,12 @@ const operations: Command = {
 };
 
 /** The commands that only call operations; `start` and `init` come from the composition root. */
-export const operationCommands: readonly Command[] = [seed, snapshot, indicators, report, call, operations];
+export const operationCommands: readonly Command[] = [
+  seed,
+  snapshot,
+  indicators,
+  report,
+  person,
+  call,
+  operations,
+];

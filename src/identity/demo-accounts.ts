@@ -55,6 +55,10 @@ const demoPeople: readonly DemoPerson[] = [
     role: 'registrar',
     area: '510722101',
   }),
+  person('demo-county-reviewer', text('演示县级登记审核员', 'Demo county reviewer'), {
+    role: 'reviewer',
+    area: '510703',
+  }),
 ];
 
 const fileSchema = z.object({

@@ -23,6 +23,13 @@ export const roles = {
     purpose: 'registration',
     permissions: ['register:read', 'register:write'],
   },
+  /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
+  reviewer: {
+    name: 'reviewer',
+    label: text('登记审核员', 'reviewer of the register'),
+    purpose: 'registration',
+    permissions: ['register:read', 'register:approve'],
+  },
   statistician: {
     name: 'statistician',
     label: text('统计员', 'statistician'),
@@ -57,6 +64,7 @@ export const roles = {
       'identity:administer',
       'register:read',
       'register:write',
+      'register:approve',
       'areas:change',
       'statistics:read',
       'statistics:snapshot',
@@ -75,6 +83,7 @@ export type RoleName = keyof typeof roles;
 export const assignableRoles = [
   'administrator',
   'registrar',
+  'reviewer',
   'statistician',
   'reporter',
   'publisher',

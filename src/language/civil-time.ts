@@ -18,3 +18,6 @@ export function civilMinute(instant: Date): string {
   });
   return `${civilDate(instant)} ${time.format(instant)}`;
 }
+
+/** The last instant of a civil day in the city, which keeps one offset the year round. */
+export const endOfCivilDay = (day: CalendarDate): Date => new Date(`${day}T23:59:59.999+08:00`);

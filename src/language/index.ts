@@ -4,6 +4,7 @@ export * from './civil-time.ts';
 export * from './document.ts';
 export * from './expression/index.ts';
 export * from './facts.ts';
+export * from './form.ts';
 export * from './indicator.ts';
 export * from './inputs.ts';
 export * from './return-form.ts';

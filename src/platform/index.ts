@@ -40,6 +40,7 @@ export {
   type TransactionalOperation,
   type TransactionContext,
 } from './operation/operation.ts';
+export { parseInput } from './operation/parse-input.ts';
 export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
 export { publicActor } from './public-actor.ts';
 export { isLoopback, parseDatabaseUrl, projectRoot, readSettings, type Settings } from './settings.ts';

@@ -39,7 +39,7 @@ const eventSource: SnapshotSource = {
     resident_to: 'VARCHAR',
   },
   select: ({ at }) =>
-    `SELECT person_id, kind, event_date, registered_from, registered_to, resident_from, resident_to FROM register_events WHERE event_date <= DATE '${at}'`,
+    `SELECT person_id, kind, event_date, registered_from, registered_to, resident_from, resident_to FROM register_events WHERE effective AND event_date <= DATE '${at}'`,
 };
 
 /** Both engines read these statements: from the live tables, or from the sources taken from them. */
@@ -89,7 +89,8 @@ export const registerFactViews: readonly SnapshotView[] = [
   },
   {
     view: vitalEvents,
-    select: (parameters) => selectEvents('register_events', 'register_persons', parameters),
+    select: (parameters) =>
+      selectEvents('(SELECT * FROM register_events WHERE effective)', 'register_persons', parameters),
     built: {
       from: [personSource, eventSource],
       select: ({ at }) => selectEvents('events', 'persons', { at, link: linkOfPerson }),

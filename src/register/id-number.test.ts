@@ -28,6 +28,13 @@ describe('an identity number (GB 11643)', () => {
   });
 
   it.each([
+    ['130503670401001', '130503196704010016'],
+    ['510702121231998', `51070218121231998${checkDigit('51070218121231998')}`],
+  ])('of 15 digits %s is the one of 18 that replaced it', (old, now) => {
+    expect(parseIdNumber(old)?.idNumber).toBe(now);
+  });
+
+  it.each([
     ['with 17 digits', male.slice(0, 17)],
     ['with letters', `${male.slice(0, 10)}A${male.slice(11)}`],
     ['of 30 February', `51079019800230001${checkDigit('51079019800230001')}`],

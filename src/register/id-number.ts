@@ -26,9 +26,24 @@ export interface IdNumberFacts {
 const toHalfWidth = (value: string) =>
   value.replace(/[\uFF10-\uFF19\uFF38\uFF58]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 
-/** Reads a number as people type it (spaces, full-width digits, lower-case x); null when it cannot be one. */
+/** Cards of the first generation: two digits of the year, no check digit. */
+const FIRST_GENERATION = /^[1-9]\d{14}$/;
+/** Those sequence numbers were kept for people born before 1900. */
+const CENTENARIAN = /99[6-9]$/;
+
+function fromFirstGeneration(digits: string): string {
+  const century = CENTENARIAN.test(digits) ? '18' : '19';
+  const seventeen = digits.slice(0, 6) + century + digits.slice(6);
+  return seventeen + checkDigit(seventeen);
+}
+
+/**
+ * Reads a number as people type it (spaces, full-width digits, lower-case x); one of 15 digits becomes the one of 18
+ * that replaced it. Null when it cannot be one.
+ */
 export function parseIdNumber(value: string): IdNumberFacts | null {
-  const digits = toHalfWidth(value).replace(/[\s-]/g, '').toUpperCase();
+  const typed = toHalfWidth(value).replace(/[\s-]/g, '').toUpperCase();
+  const digits = FIRST_GENERATION.test(typed) ? fromFirstGeneration(typed) : typed;
   if (!SHAPE.test(digits) || checkDigit(digits) !== digits[17]) return null;
   const birthDate = parseCalendarDate(
     `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`,

@@ -26,10 +26,10 @@ type Side = (typeof sides)[number];
 
 const entries = (population: Side) => `
   SELECT person_id, '${population}' AS population, ${population}_to AS village, event_date AS day FROM register_events
-  WHERE ${population}_to IS NOT NULL AND ${population}_to IS DISTINCT FROM ${population}_from`;
+  WHERE effective AND ${population}_to IS NOT NULL AND ${population}_to IS DISTINCT FROM ${population}_from`;
 const exits = (population: Side) => `
   SELECT person_id, '${population}' AS population, ${population}_from AS village, event_date AS day FROM register_events
-  WHERE ${population}_from IS NOT NULL AND ${population}_to IS DISTINCT FROM ${population}_from`;
+  WHERE effective AND ${population}_from IS NOT NULL AND ${population}_to IS DISTINCT FROM ${population}_from`;
 const both = (side: (population: Side) => string) => sides.map(side).join(' UNION ALL ');
 const begun = 'SELECT person_id, population, village_code AS village, from_date AS day FROM register_spells';
 const ended = `SELECT person_id, population, village_code AS village, to_date AS day FROM register_spells WHERE to_date IS NOT NULL`;
@@ -76,7 +76,7 @@ function summed(table: string, lists: Readonly<Record<string, readonly string[]>
 export const alike = `
   SELECT (e.entries = s.entries)::integer AS entries, (e.exits = s.exits)::integer AS exits,
     (e.told = e.heard)::integer AS weddings
-  FROM (${summed('register_events', {
+  FROM (${summed('register_events WHERE effective', {
     entries: ofEvents('to'),
     exits: ofEvents('from'),
     told: [wedding('person_id', 'spouse_id')],
@@ -125,8 +125,8 @@ export const differences: readonly Difference[] = [
           'a marriage is recorded for both',
         ),
         exactly: difference(
-          `SELECT person_id, spouse_id, event_date FROM register_events WHERE kind = 'marriage'`,
-          `SELECT spouse_id, person_id, event_date FROM register_events WHERE kind = 'marriage'`,
+          `SELECT person_id, spouse_id, event_date FROM register_events WHERE effective AND kind = 'marriage'`,
+          `SELECT spouse_id, person_id, event_date FROM register_events WHERE effective AND kind = 'marriage'`,
         ),
       },
     ],
@@ -163,7 +163,7 @@ export const scans: readonly Scan[] = [
   },
   {
     statement: `SELECT
-        count(*) FILTER (WHERE e.event_date < p.birth_date OR e.event_date > p.death_date) AS beyond_life,
+        count(*) FILTER (WHERE e.effective AND (e.event_date < p.birth_date OR e.event_date > p.death_date)) AS beyond_life,
         count(*) FILTER (WHERE e.person_id IS NULL) AS without_event,
         count(*) FILTER (WHERE e.person_id IS NOT NULL AND ${differentScopes('e')}) AS other_scopes
       FROM register_persons p LEFT JOIN register_events e ON e.person_id = p.person_id`,
@@ -192,7 +192,7 @@ export const scans: readonly Scan[] = [
   },
   {
     statement: `SELECT count(*) AS other_day FROM (SELECT person_id, death_date FROM register_persons WHERE death_date IS NOT NULL) p
-      FULL JOIN (SELECT person_id, event_date FROM register_events WHERE kind = 'death') d ON d.person_id = p.person_id
+      FULL JOIN (SELECT person_id, event_date FROM register_events WHERE effective AND kind = 'death') d ON d.person_id = p.person_id
       WHERE d.event_date IS DISTINCT FROM p.death_date`,
     finds: [
       {
@@ -207,7 +207,7 @@ export const scans: readonly Scan[] = [
   },
   {
     statement: `SELECT
-        abs(count(p.id_number) - (SELECT count(*) FROM register_id_directory)) AS undirected,
+        abs(count(p.id_number) FILTER (WHERE p.counted) - (SELECT count(*) FROM register_id_directory)) AS undirected,
         count(*) FILTER (WHERE substr('10X98765432', (${checkSum}) % 11 + 1, 1) <> substr(p.id_number, 18, 1)) AS wrong_digit
       FROM register_persons p, LATERAL (SELECT convert_to(p.id_number, 'UTF8') AS digits OFFSET 0) AS n`,
     finds: [

@@ -1,9 +1,24 @@
-import type { AreaCode } from '../language/index.ts';
+import type { AreaCode, CalendarDate } from '../language/index.ts';
 
 export type Sex = 'male' | 'female';
 
-/** What can happen to a person in the register's first cut. */
-export type EventKind = 'enrolment' | 'birth' | 'death' | 'move' | 'hukou_transfer' | 'marriage';
+/** What can happen to a person, or be done to their record (`merge`, `withdrawal`). */
+export type EventKind =
+  | 'enrolment'
+  | 'birth'
+  | 'stillbirth'
+  | 'death'
+  | 'move'
+  | 'hukou_transfer'
+  | 'hukou_kind_change'
+  | 'marriage'
+  | 'divorce'
+  | 'adoption'
+  | 'guardianship'
+  | 'name_change'
+  | 'household_change'
+  | 'merge'
+  | 'withdrawal';
 
 /** Where a person is: 户籍 (registered) and 常住 (resident) are two things; null is outside the city. */
 export interface Places {
@@ -12,3 +27,58 @@ export interface Places {
 }
 
 export const nowhere: Places = { registered: null, resident: null };
+
+export const hukouKinds = ['rural', 'urban', 'unified'] as const;
+export type HukouKind = (typeof hukouKinds)[number];
+
+/** What a person is to the head of the household. */
+export const relationsToHead = [
+  'head',
+  'spouse',
+  'child',
+  'grandchild',
+  'parent',
+  'sibling',
+  'other',
+] as const;
+export type RelationToHead = (typeof relationsToHead)[number];
+
+/** What is known of a person beside their places; events change it from a day on. */
+export interface Attributes {
+  readonly name: string;
+  readonly sex: Sex;
+  readonly birthDate: CalendarDate;
+  readonly idNumber: string | null;
+  readonly hukouKind: HukouKind | null;
+  readonly household: string | null;
+  readonly relation: RelationToHead | null;
+  /** Parents in law: an adoption changes them. */
+  readonly mother: string | null;
+  readonly father: string | null;
+  /** Of the woman who gave birth: what age-specific fertility is counted by; no adoption changes it. */
+  readonly motherBirthDate: CalendarDate | null;
+  readonly spouse: string | null;
+  readonly guardian: string | null;
+  /** The record that goes on in the place of this one. */
+  readonly mergedInto: string | null;
+}
+export type AttributeKey = keyof Attributes;
+
+/** The column of register_persons that holds each attribute as it is today. */
+export const attributeColumns = {
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birth_date',
+  idNumber: 'id_number',
+  hukouKind: 'hukou_kind',
+  household: 'household_id',
+  relation: 'relation_to_head',
+  mother: 'mother_id',
+  father: 'father_id',
+  motherBirthDate: 'mother_birth_date',
+  spouse: 'spouse_id',
+  guardian: 'guardian_id',
+  mergedInto: 'merged_into',
+} as const satisfies Record<AttributeKey, string>;
+
+export const attributeKeys = Object.keys(attributeColumns) as readonly AttributeKey[];

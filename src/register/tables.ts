@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
-import type { EventKind, Sex } from './person.ts';
+import type { EventKind, HukouKind, RelationToHead, Sex } from './person.ts';
+import type { Details } from './person-file.ts';
 
 // Type aliases, not interfaces: Kysely's withTables asks for an implicit index signature.
 type Scopes = {
@@ -16,7 +17,11 @@ type PersonsTable = Scopes & {
   death_date: CalendarDate | null;
   id_number: string | null;
   household_id: string | null;
-  relation_to_head: string | null;
+  relation_to_head: RelationToHead | null;
+  hukou_kind: HukouKind | null;
+  guardian_id: string | null;
+  merged_into: string | null;
+  counted: boolean;
   mother_id: string | null;
   mother_birth_date: CalendarDate | null;
   father_id: string | null;
@@ -31,9 +36,10 @@ type HouseholdsTable = {
   head_id: string;
   village_scope: AreaCode;
   formed_on: CalendarDate;
+  dissolved_on: CalendarDate | null;
 };
 
-/** Append-only: what happened is inserted and never changed; only the scope columns may follow the person. */
+/** Append-only: what was recorded is never changed; only whether it still counts and who answers for it are kept. */
 type EventsTable = Scopes & {
   person_id: string;
   event_id: string;
@@ -44,6 +50,11 @@ type EventsTable = Scopes & {
   resident_from: AreaCode | null;
   resident_to: AreaCode | null;
   spouse_id: string | null;
+  household_from: string | null;
+  details: ColumnType<Details | null, string | null, never>;
+  replaces: string | null;
+  act_id: string | null;
+  effective: boolean;
   recorded_at: ColumnType<Date, Date, never>;
   recorded_by: string;
 };
@@ -62,6 +73,24 @@ type IdDirectoryTable = {
   person_id: string;
 };
 
+/** What waits for a second person, and what was decided. */
+type RequestsTable = Scopes & {
+  person_id: string;
+  request_id: string;
+  kind: 'record' | 'correct' | 'withdraw';
+  /** The record to be corrected or withdrawn. */
+  event_id: string | null;
+  form_key: string;
+  form: ColumnType<Readonly<Record<string, unknown>> | null, string | null, never>;
+  reason: string;
+  state: 'requested' | 'approved' | 'refused';
+  requested_at: ColumnType<Date, Date, never>;
+  requested_by: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+};
+
 /** The tables of the register room. */
 export type RegisterTables = {
   register_persons: PersonsTable;
@@ -69,6 +98,7 @@ export type RegisterTables = {
   register_events: EventsTable;
   register_spells: SpellsTable;
   register_id_directory: IdDirectoryTable;
+  register_requests: RequestsTable;
 };
 
 export const registerTableKinds = {
@@ -77,4 +107,5 @@ export const registerTableKinds = {
   register_events: { kind: 'distributed', owner: 'person_id' },
   register_spells: { kind: 'distributed', owner: 'person_id' },
   register_id_directory: { kind: 'distributed', owner: 'id_digest' },
+  register_requests: { kind: 'distributed', owner: 'person_id' },
 } as const;

@@ -68,6 +68,7 @@ describe('signing in', () => {
       'publisher',
       'registrar',
       'registrar',
+      'reviewer',
     ]);
   });
 

@@ -59,7 +59,7 @@ function scopedKysely(pool: pg.Pool, scope: Scope): Kysely<PlatformTables> {
 
 /** Tells row-level security of an open transaction that the work goes on in another scope (moves between areas). */
 export async function rescope(tx: Transaction, scope: Scope): Promise<void> {
-  for (const statement of scopeStatements(scope).split('; ')) await sql.raw(statement).execute(tx);
+  await sql.raw(scopeStatements(scope)).execute(tx);
 }
 
 /**

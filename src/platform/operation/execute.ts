@@ -124,7 +124,7 @@ async function runQuery(context: TransactionContext, operation: TransactionalOpe
     await recordAudit(context.tx, context, {
       operation: operation.name,
       outcome: 'done',
-      subjectId: subjectOf(input),
+      subjectId: subjectOf(output) ?? subjectOf(input),
     });
   }
   return output;

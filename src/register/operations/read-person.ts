@@ -1,72 +1,77 @@
 import { z } from 'zod';
-import { text } from '../../language/index.ts';
-import { defineOperation, failure } from '../../platform/index.ts';
-import type { RegisterTables } from '../tables.ts';
+import { resolveDivision } from '../../areas/index.ts';
+import {
+  areaCode,
+  type CalendarDate,
+  dateInput,
+  endOfCivilDay,
+  parseCalendarDate,
+  text,
+} from '../../language/index.ts';
+import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
+import { requireField } from '../events/rules.ts';
+import { findByIdNumber } from '../id-directory.ts';
+import { findFile, stateOf, unknownPerson } from '../person-file.ts';
+import { isKnown, type ShownPerson, shownPerson, showPerson } from '../show-person.ts';
 
-const village = z.string().nullable();
-const output = z.object({
-  personId: z.uuid(),
-  name: z.string(),
-  sex: z.enum(['male', 'female']),
-  birthDate: z.string(),
-  deathDate: z.string().nullable(),
-  /** Masked: the first six digits and the last. */
-  idNumber: z.string().nullable(),
-  spouseId: z.uuid().nullable(),
-  registeredVillage: village,
-  residentVillage: village,
-  events: z.array(
-    z.object({ kind: z.string(), date: z.string(), recordedAt: z.string(), recordedBy: z.string() }),
-  ),
-});
+/** A moment: a civil day means its end. */
+const momentInput = z
+  .string()
+  .transform((value, context): Date => {
+    const day = parseCalendarDate(value.trim());
+    const moment = day ? endOfCivilDay(day) : new Date(value.trim());
+    if (!Number.isNaN(moment.getTime())) return moment;
+    context.addIssue({ code: 'custom', message: `not a day or moment: ${value} (write YYYY-MM-DD)` });
+    return z.NEVER;
+  })
+  .meta({ description: 'YYYY-MM-DD (the end of that day in the city) or an ISO 8601 instant' });
 
-const mask = (idNumber: string) => `${idNumber.slice(0, 6)}***********${idNumber.slice(-1)}`;
+/** Where the person is, in the codes of that day; events keep the codes in which they were recorded. */
+async function inCodesOf(context: TransactionContext, person: ShownPerson, on: CalendarDate) {
+  const resolve = async (code: string | null) =>
+    code && (await resolveDivision(context.tx, areaCode(code), on));
+  return {
+    ...person,
+    registeredVillage: await resolve(person.registeredVillage),
+    residentVillage: await resolve(person.residentVillage),
+  };
+}
 
-/** One person with the events of their life, as far as the reader's area reaches. Every reading is audited. */
-export const readPerson = defineOperation({
-  name: 'register/read-person',
-  kind: 'query',
-  auditReads: true,
-  summary: text('查看一人', 'Read one person'),
-  permission: 'register:read',
-  input: z.object({ personId: z.uuid() }),
-  output,
-  handle: async (context, { personId }) => {
-    const db = context.tx.withTables<RegisterTables>();
-    const person = await db
-      .selectFrom('register_persons')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .executeTakeFirst();
-    if (!person) {
-      throw failure(
-        'not_found',
-        text('您的管辖范围内没有此人。', 'There is no such person in your area.'),
-        text('请核对编号。', 'Check the id.'),
-      );
-    }
-    const events = await db
-      .selectFrom('register_events')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .orderBy('event_date')
-      .execute();
-    return {
-      personId,
-      name: person.name,
-      sex: person.sex,
-      birthDate: person.birth_date,
-      deathDate: person.death_date,
-      idNumber: person.id_number && mask(person.id_number),
-      spouseId: person.spouse_id,
-      registeredVillage: person.registered_village,
-      residentVillage: person.resident_village,
-      events: events.map((event) => ({
-        kind: event.kind,
-        date: event.event_date,
-        recordedAt: event.recorded_at.toISOString(),
-        recordedBy: event.recorded_by,
-      })),
-    };
-  },
-});
+const notYet = () =>
+  failure(
+    'not_found',
+    text('当时登记簿中还没有此人。', 'The register did not know of this person then.'),
+    text('请选择更晚的日期。', 'Choose a later day.'),
+  );
+
+/**
+ * One person as of any day, as known at any moment, as far as the reader's area reaches. Every reading is audited.
+ * Example: `{personId, asOf: "2018-06-30", knownAt: "2019-01-01"}`: what was known at the end of that day about the
+ * middle of 2018.
+ */
+export const readPerson = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/read-person',
+    kind: 'query',
+    auditReads: true,
+    summary: text('查看一人（可指定日期和当时所知）', 'Read one person, as of a day, as known at a moment'),
+    permission: 'register:read',
+    input: z.object({
+      personId: z.uuid().optional(),
+      /** Instead of the id: the whole identity number, as people type it. */
+      idNumber: z.string().max(40).optional(),
+      asOf: dateInput.optional(),
+      knownAt: momentInput.optional(),
+    }),
+    output: shownPerson,
+    handle: async (context, { personId, idNumber, asOf, knownAt }) => {
+      requireField((personId === undefined) !== (idNumber === undefined), 'personId');
+      const found = personId ?? (await findByIdNumber(context, idNumber ?? '', dependencies.idSecret));
+      const file = found === null ? null : await findFile(context, found);
+      if (!file) throw unknownPerson();
+      const when = { on: asOf ?? null, knownAt: knownAt ?? null };
+      if ((asOf || knownAt) && !isKnown(stateOf(file, when))) throw notYet();
+      return inCodesOf(context, showPerson(file, when), asOf ?? dependencies.today());
+    },
+  });

@@ -44,7 +44,9 @@ describe('a birth', () => {
     const mother = await enrol();
     const receipt = await run('register/record-birth', {
       motherId: mother,
-      child: { name: '小雨', sex: 'female', birthDate: '2020-06-01' },
+      name: '小雨',
+      sex: 'female',
+      birthDate: '2020-06-01',
     });
     const child = await run('register/read-person', { personId: receipt['personId'] });
     expect(child).toMatchObject({
@@ -61,7 +63,7 @@ describe('a birth', () => {
       const mother = await enrol();
       await run('register/record-death', { personId: mother, date: death });
       await expect(
-        run('register/record-birth', { motherId: mother, child: { name: '小', sex: 'male', birthDate } }),
+        run('register/record-birth', { motherId: mother, name: '小', sex: 'male', birthDate }),
       ).rejects.toMatchObject(refused('conflict'));
     },
   );
@@ -71,7 +73,9 @@ describe('a birth', () => {
     await expect(
       run('register/record-birth', {
         motherId: mother,
-        child: { name: '小', sex: 'male', birthDate: '2190-01-01' },
+        name: '小',
+        sex: 'male',
+        birthDate: '2190-01-01',
       }),
     ).rejects.toMatchObject(refused('conflict'));
   });
@@ -119,7 +123,7 @@ describe('a move', () => {
     ['to where the person is', fucheng, '2016-01-01', 'conflict'],
     ['to a township', '510703001000', '2016-01-01', 'invalid_input'],
     ['to another city', '510802001001', '2016-01-01', 'invalid_input'],
-    ['before the last event', youxian, '2014-01-01', 'conflict'],
+    ['before the person was in the register', youxian, '2014-01-01', 'conflict'],
     ['on a day that does not exist', youxian, '2016-02-30', 'invalid_input'],
   ])('%s is refused', async (_, to, date, code) => {
     await expect(run('register/record-move', { personId: await enrol(), date, to })).rejects.toMatchObject(
@@ -172,7 +176,8 @@ describe('a marriage', () => {
     const again = { personId: wife, spouseId: second, date: '2020-05-20' };
     await expect(run('register/record-marriage', again)).rejects.toMatchObject(refused('conflict'));
     await run('register/record-death', { personId: first, date: '2019-01-01' });
-    expect(await run('register/record-marriage', again)).toMatchObject({ spouseId: second });
+    await run('register/record-marriage', again);
+    expect(await run('register/read-person', { personId: wife })).toMatchObject({ spouseId: second });
   });
 });
 
@@ -250,8 +255,7 @@ describe('who may do it', () => {
         personId: crypto.randomUUID(),
         motherId: crypto.randomUUID(),
         spouseId: crypto.randomUUID(),
-        child: { name: 'x', sex: 'male', birthDate: '2020-01-01' },
-        to: null,
+        to: youxian,
         effectiveOn: '2024-01-01',
         predecessors: [fucheng],
         successor: { code: youxian, nameZh: 'x' },

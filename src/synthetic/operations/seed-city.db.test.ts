@@ -27,5 +27,5 @@ it('leaves the indexes and foreign keys of the register as it found them', async
   const { rows } = await house.ground.database.owner.query<{ n: number }>(
     `SELECT count(*)::integer AS n FROM pg_constraint WHERE contype = 'f' AND convalidated AND conrelid::regclass::text LIKE 'register%'`,
   );
-  expect(rows[0]?.n).toBe(2);
+  expect(rows[0]?.n).toBe(3);
 });

@@ -1,0 +1,92 @@
+import { text } from '../language/index.ts';
+import { failure, type TransactionContext } from '../platform/index.ts';
+import type { RegisterDependencies } from './dependencies.ts';
+import { type OwnedRecord, openDesk } from './desk.ts';
+import { definitionOf } from './event-form.ts';
+import type { AnyEventDefinition } from './events/definition.ts';
+import { findDefinition, needsSecondPerson } from './events/index.ts';
+import { openFile, type PersonFile } from './person-file.ts';
+import { parseForm, recordEvent } from './record-event.ts';
+import type { EventRecord } from './records.ts';
+import { recordsOfAct, requireStanding, withdrawRecords } from './withdraw.ts';
+
+type Form = Readonly<Record<string, unknown>>;
+
+/** What somebody asks for that a second person decides. */
+export type Asked =
+  | { readonly kind: 'record'; readonly formKey: string; readonly form: Form }
+  | { readonly kind: 'correct'; readonly personId: string; readonly eventId: string; readonly form: Form }
+  | { readonly kind: 'withdraw'; readonly personId: string; readonly eventId: string };
+
+const notCorrectable = () =>
+  failure(
+    'conflict',
+    text('这项登记没有可更正的表单。', 'There is no form by which this record could be corrected.'),
+    text('请撤回后重新登记。', 'Withdraw it and record it again.'),
+  );
+
+const unknownForm = (key: string) =>
+  failure(
+    'invalid_input',
+    text(`没有需要审核的表单 ${key}。`, `There is no form ${key} that needs a second person.`),
+    text('请查看表单列表。', 'See the list of forms.'),
+  );
+
+/** The form that needs a second person, by its key. */
+export function requireRequestable(key: string): AnyEventDefinition {
+  const definition = needsSecondPerson.has(key) ? findDefinition(key) : undefined;
+  if (!definition) throw unknownForm(key);
+  return definition;
+}
+
+/** The record of an act that its form is about: the one that names the form, otherwise the record itself. */
+function mainRecord(records: readonly OwnedRecord[], asked: OwnedRecord): OwnedRecord {
+  if (asked.record.form !== null) return asked;
+  return records.find((one) => one.record.form !== null) ?? asked;
+}
+
+const isEntry = ({ kind }: EventRecord) => kind === 'birth' || kind === 'enrolment';
+
+async function correct(
+  context: TransactionContext,
+  dependencies: RegisterDependencies,
+  { file, record, form }: { readonly file: PersonFile; readonly record: EventRecord; readonly form: Form },
+): Promise<void> {
+  const records = await recordsOfAct(context, file, record);
+  const main = mainRecord(records, { personId: file.personId, record });
+  const definition = definitionOf(main.record);
+  if (!definition) throw notCorrectable();
+  const entry = records.find((one) => isEntry(one.record));
+  await recordEvent(context, {
+    definition,
+    answers: parseForm(definition, form),
+    dependencies,
+    correcting: { records, newcomerId: entry?.personId ?? null },
+  });
+}
+
+/** Carries out what was asked, with all the rules of the event it concerns. */
+export async function applyRequest(
+  context: TransactionContext,
+  dependencies: RegisterDependencies,
+  asked: Asked,
+): Promise<void> {
+  if (asked.kind === 'record') {
+    const definition = requireRequestable(asked.formKey);
+    await recordEvent(context, { definition, answers: parseForm(definition, asked.form), dependencies });
+    return;
+  }
+  const file = await openFile(context, asked.personId);
+  const record = requireStanding(file, asked.eventId);
+  if (asked.kind === 'correct') {
+    await correct(context, dependencies, { file, record, form: asked.form });
+    return;
+  }
+  const desk = openDesk({
+    context,
+    today: dependencies.today(),
+    idSecret: dependencies.idSecret,
+    correcting: null,
+  });
+  await withdrawRecords(desk, await recordsOfAct(context, file, record), {});
+}

@@ -1,0 +1,97 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { text } from '../../language/index.ts';
+import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
+import { type Asked, applyRequest } from '../apply-request.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
+import type { RegisterTables } from '../tables.ts';
+
+type RequestRow = Selectable<RegisterTables['register_requests']>;
+
+const input = z.object({
+  personId: z.uuid(),
+  requestId: z.uuid(),
+  approve: z.boolean(),
+  /** Needed when it is refused. */
+  reason: z.string().trim().max(500).default(''),
+});
+
+const unknownRequest = () =>
+  failure(
+    'not_found',
+    text('您的管辖范围内没有这项申请。', 'There is no such request in your area.'),
+    text('请刷新待办列表。', 'Reload the list.'),
+  );
+
+const decidedAlready = () =>
+  failure(
+    'conflict',
+    text('这项申请已有决定。', 'The request was decided already.'),
+    text('请刷新待办列表。', 'Reload the list.'),
+  );
+
+const ownRequest = () =>
+  failure(
+    'forbidden',
+    text('不能审核自己提出的申请。', 'Nobody decides on what they asked for themselves.'),
+    text('请由另一名审核人员办理。', 'Have somebody else decide.'),
+  );
+
+const reasonMissing = () =>
+  new DomainError({
+    code: 'invalid_input',
+    field: 'reason',
+    message: text('不予批准须说明理由。', 'A refusal needs a reason.'),
+    remedy: text('请写明理由。', 'Say why.'),
+  });
+
+async function openRequest(context: TransactionContext, personId: string, requestId: string) {
+  const row = await context.tx
+    .withTables<RegisterTables>()
+    .selectFrom('register_requests')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('request_id', '=', requestId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw unknownRequest();
+  if (row.state !== 'requested') throw decidedAlready();
+  if (row.requested_by === context.actor.name) throw ownRequest();
+  return row;
+}
+
+function askedIn({ kind, person_id, event_id, form, form_key }: RequestRow): Asked {
+  if (kind === 'record') return { kind, formKey: form_key, form: form ?? {} };
+  const record = { personId: person_id, eventId: event_id ?? '' };
+  return kind === 'correct' ? { kind, ...record, form: form ?? {} } : { kind, ...record };
+}
+
+/** Approves what was asked, which is then carried out at once, or refuses it with a reason. Never one's own. */
+export const decideRequest = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/decide-request',
+    kind: 'command',
+    summary: text('审核登记申请', 'Decide on a request'),
+    permission: 'register:approve',
+    input,
+    output: z.object({ personId: z.uuid(), requestId: z.uuid(), state: z.enum(['approved', 'refused']) }),
+    handle: async (context, { personId, requestId, approve, reason }) => {
+      const row = await openRequest(context, personId, requestId);
+      if (!approve && reason === '') throw reasonMissing();
+      const state = approve ? 'approved' : 'refused';
+      await context.tx
+        .withTables<RegisterTables>()
+        .updateTable('register_requests')
+        .set({
+          state,
+          decided_at: context.now(),
+          decided_by: context.actor.name,
+          decision_reason: reason === '' ? null : reason,
+        })
+        .where('person_id', '=', personId)
+        .where('request_id', '=', requestId)
+        .execute();
+      if (approve) await applyRequest(context, dependencies, askedIn(row));
+      return { personId, requestId, state } as const;
+    },
+  });

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { text } from '../../language/index.ts';
+import { defineOperation } from '../../platform/index.ts';
+import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
+
+const textPair = z.object({ zh: z.string(), en: z.string() });
+
+const field = z.object({
+  key: z.string(),
+  kind: z.string(),
+  label: textPair,
+  help: textPair.nullable(),
+  optional: z.boolean(),
+  choices: z.array(z.object({ value: z.string(), label: textPair })),
+});
+
+const form = z.object({
+  key: z.string(),
+  operation: z.string(),
+  title: textPair,
+  definition: textPair,
+  source: textPair,
+  /** Whether it is requested first and recorded when a second person has agreed. */
+  needsSecondPerson: z.boolean(),
+  /** The question that names the person it is about, when it is asked of somebody in the register. */
+  subject: z.string().nullable(),
+  fields: z.array(field),
+});
+
+/** Every kind of event that can be recorded, with its definition, its source and its questions. */
+export const listEventForms = defineOperation({
+  name: 'register/list-event-forms',
+  kind: 'query',
+  summary: text('列出登记事项及其表单', 'List the kinds of events and their forms'),
+  permission: 'register:read',
+  input: z.object({}),
+  output: z.object({ forms: z.array(form) }),
+  handle: () =>
+    Promise.resolve({
+      forms: eventDefinitions.map(({ key, operation, title, definition, source, fields, holds }) => ({
+        key,
+        operation,
+        title,
+        definition,
+        source,
+        needsSecondPerson: needsSecondPerson.has(key),
+        subject: Object.keys(fields).find((name) => holds[name] === 'subject') ?? null,
+        fields: Object.entries(fields).map(([name, { kind, label, help, optional, choices }]) => ({
+          key: name,
+          kind,
+          label,
+          help,
+          optional,
+          choices: [...choices],
+        })),
+      })),
+    }),
+});

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { text } from '../../language/index.ts';
+import { defineOperation, type TransactionContext } from '../../platform/index.ts';
+import { type Asked, applyRequest, requireRequestable } from '../apply-request.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
+import { definitionOf } from '../event-form.ts';
+import { openFile } from '../person-file.ts';
+import type { RegisterTables } from '../tables.ts';
+import { requireStanding } from '../withdraw.ts';
+
+const reason = z.string().trim().min(2).max(500).describe('why, in words that whoever decides can check');
+const form = z.record(z.string(), z.unknown()).describe('the answers of the form, all of them');
+const output = z.object({ personId: z.uuid(), requestId: z.uuid() });
+
+interface NewRequest {
+  readonly personId: string;
+  readonly formKey: string;
+  readonly asked: Asked;
+  readonly reason: string;
+}
+
+/**
+ * Tries what is asked, by the very code that will carry it out, and takes it back: what cannot be is refused before
+ * anybody has to decide on it.
+ */
+async function tryOut(context: TransactionContext, dependencies: RegisterDependencies, asked: Asked) {
+  await sql`SAVEPOINT request`.execute(context.tx);
+  await applyRequest(context, dependencies, asked);
+  await sql`ROLLBACK TO SAVEPOINT request`.execute(context.tx);
+}
+
+async function keepRequest(context: TransactionContext, request: NewRequest) {
+  const db = context.tx.withTables<RegisterTables>();
+  const { personId, asked } = request;
+  const requestId = context.newId();
+  const scopes = await db
+    .selectFrom('register_persons')
+    .select(['registered_scope', 'resident_scope'])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('register_requests')
+    .values({
+      person_id: personId,
+      request_id: requestId,
+      kind: asked.kind,
+      event_id: asked.kind === 'record' ? null : asked.eventId,
+      form_key: request.formKey,
+      form: asked.kind === 'withdraw' ? null : JSON.stringify(asked.form),
+      reason: request.reason,
+      state: 'requested',
+      requested_at: context.now(),
+      requested_by: context.actor.name,
+      decided_at: null,
+      decided_by: null,
+      decision_reason: null,
+      ...scopes,
+    })
+    .execute();
+  return { personId, requestId };
+}
+
+async function formKeyOf(context: TransactionContext, personId: string, eventId: string): Promise<string> {
+  const record = requireStanding(await openFile(context, personId), eventId);
+  return definitionOf(record)?.key ?? record.kind;
+}
+
+/** Asks that a record be corrected: the same form again, with other answers. Nothing changes until it is approved. */
+export const requestCorrection = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/request-correction',
+    kind: 'command',
+    summary: text('申请更正一项登记', 'Ask for the correction of a record'),
+    permission: 'register:write',
+    input: z.object({ personId: z.uuid(), eventId: z.uuid(), form, reason }),
+    output,
+    handle: async (context, input) => {
+      const { personId, eventId } = input;
+      const asked = { kind: 'correct', personId, eventId, form: input.form } as const;
+      const formKey = await formKeyOf(context, personId, eventId);
+      await tryOut(context, dependencies, asked);
+      return keepRequest(context, { personId, formKey, asked, reason: input.reason });
+    },
+  });
+
+/** Asks that a record be taken back, with all that was recorded together with it. A wrong merger is undone so. */
+export const requestWithdrawal = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/request-withdrawal',
+    kind: 'command',
+    summary: text('申请撤回一项登记', 'Ask that a record be withdrawn'),
+    permission: 'register:write',
+    input: z.object({ personId: z.uuid(), eventId: z.uuid(), reason }),
+    output,
+    handle: async (context, input) => {
+      const { personId, eventId } = input;
+      const asked = { kind: 'withdraw', personId, eventId } as const;
+      const formKey = await formKeyOf(context, personId, eventId);
+      await tryOut(context, dependencies, asked);
+      return keepRequest(context, { personId, formKey, asked, reason: input.reason });
+    },
+  });
+
+/** Asks for a record that needs a second person: that two records of one human become one. */
+export const requestRecord = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/request-record',
+    kind: 'command',
+    summary: text('申请需要审核的登记', 'Ask for a record that needs a second person'),
+    permission: 'register:write',
+    input: z.object({
+      formKey: z.string().max(50),
+      form: form.and(z.object({ personId: z.uuid() })),
+      reason,
+    }),
+    output,
+    handle: async (context, input) => {
+      const { formKey } = input;
+      requireRequestable(formKey);
+      const asked = { kind: 'record', formKey, form: input.form } as const;
+      await tryOut(context, dependencies, asked);
+      return keepRequest(context, { personId: input.form.personId, formKey, asked, reason: input.reason });
+    },
+  });

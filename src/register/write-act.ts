@@ -1,0 +1,241 @@
+import { ancestorCode, type CalendarDate, text } from '../language/index.ts';
+import { actorScope, failure, rescope } from '../platform/index.ts';
+import { type Desk, takeFile, thoughtAway } from './desk.ts';
+import type { NewHousehold, Plan, PlannedEvent } from './events/definition.ts';
+import { type Contradicted, type Contradiction, isCounted, readLife } from './fold.ts';
+import { formHousehold, settleHousehold } from './households.ts';
+import { claimIdNumber } from './id-directory.ts';
+import { type Attributes, attributeKeys, type EventKind, nowhere } from './person.ts';
+import { type PersonFile, stateOf } from './person-file.ts';
+import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
+import { storePerson } from './store-person.ts';
+
+const sentences: Readonly<Record<Contradiction, ReturnType<typeof text>>> = {
+  'dead already': text('此人在该日期之前已登记死亡。', 'This person is recorded as dead by that day.'),
+  'not yet in the register': text(
+    '此人在该日期还不在册。',
+    'This person was not yet in the register on that day.',
+  ),
+  'in the register already': text(
+    '此人在该日期之前已在册。',
+    'This person was in the register before that day.',
+  ),
+  'nothing changes': text('填写的地点与现有登记相同。', 'The place is the one already recorded.'),
+};
+
+const impossible = ({ why, record }: Contradicted, added: ReadonlySet<string>) =>
+  failure(
+    'conflict',
+    sentences[why],
+    added.has(record.id)
+      ? text('请核对日期和地点后重新提交。', 'Check date and place, and send it again.')
+      : text(
+          `与 ${record.date} 的后续登记矛盾，请先更正那一项。`,
+          `The record of ${record.date} contradicts it: correct that one first.`,
+        ),
+  );
+
+const inFuture = () =>
+  failure(
+    'conflict',
+    text('日期在今天之后。', 'The date lies in the future.'),
+    text('请核对日期后重新提交。', 'Check the date, and send it again.'),
+  );
+
+/** Only what differs; a change back to what was is none. */
+function changesOf(before: Attributes, changes: Partial<Attributes>): Changes {
+  const keys = attributeKeys.filter((key) => key in changes && changes[key] !== before[key]);
+  return Object.fromEntries(keys.map((key) => [key, { from: before[key], to: changes[key] ?? null }]));
+}
+
+/** What the records of one act have in common. */
+export interface Writing {
+  readonly act: string;
+  readonly now: Date;
+  readonly form: string | null;
+}
+
+/** Appends the planned record to the opened file; the place before it is what the file says of that day. */
+async function appendEvent(
+  desk: Desk,
+  writing: Writing,
+  planned: PlannedEvent & { readonly facts: Facts },
+): Promise<void> {
+  const { personId, newcomer } = planned;
+  if (planned.date > desk.today) throw inFuture();
+  const isNew = newcomer !== undefined && desk.correcting?.newcomerId !== personId;
+  if (isNew && !desk.files.has(personId))
+    desk.files.set(personId, {
+      before: null,
+      after: { personId, version: 0, current: newcomer, records: [] },
+    });
+  const file = await takeFile(desk, personId);
+  const state = stateOf(file, { on: planned.date, without: thoughtAway(desk) });
+  const from = isNew && file.records.length === 0 ? nowhere : state.life.places;
+  const changes = { ...(newcomer && !isNew ? newcomer : {}), ...planned.changes };
+  const record: EventRecord = {
+    id: desk.context.newId(),
+    kind: planned.kind,
+    date: planned.date,
+    from,
+    to: { ...from, ...planned.to },
+    changes: isNew ? {} : changesOf(state.attributes, changes),
+    facts: planned.facts,
+    form: writing.form,
+    replaces: correctedBy(desk, personId, planned.kind)?.id ?? null,
+    act: writing.act,
+    recordedAt: writing.now,
+    recordedBy: desk.context.actor.name,
+  };
+  append(desk, personId, [record]);
+}
+
+/** The record of the corrected act in whose place one of this person and kind comes. */
+function correctedBy(
+  { correcting, files }: Desk,
+  personId: string,
+  kind: EventKind,
+): EventRecord | undefined {
+  const taken = new Set(files.get(personId)?.after.records.map((one) => one.replaces));
+  return correcting?.records.find(
+    (one) => one.personId === personId && one.record.kind === kind && !taken.has(one.record.id),
+  )?.record;
+}
+
+/** The record that takes another one back. */
+export const withdrawalOf = (
+  { context }: Desk,
+  { act, now }: Writing,
+  { record, facts }: { readonly record: EventRecord; readonly facts: Facts },
+): EventRecord => ({
+  ...record,
+  id: context.newId(),
+  kind: 'withdrawal',
+  changes: {},
+  facts,
+  form: null,
+  replaces: record.id,
+  act,
+  recordedAt: now,
+  recordedBy: context.actor.name,
+});
+
+/** What the corrected act said of people whom the correction no longer names. */
+async function withdrawLeftOver(desk: Desk, writing: Writing): Promise<void> {
+  for (const { personId, record } of desk.correcting?.records ?? []) {
+    const file = await takeFile(desk, personId);
+    if (file.records.some((one) => one.replaces === record.id && one.act === writing.act)) continue;
+    append(desk, personId, [withdrawalOf(desk, writing, { record, facts: {} })]);
+  }
+}
+
+export function append(desk: Desk, personId: string, records: readonly EventRecord[]): void {
+  const opened = desk.files.get(personId);
+  if (!opened) throw new Error('a file is opened before it is written');
+  const { after } = opened;
+  desk.files.set(personId, { ...opened, after: { ...after, records: [...after.records, ...records] } });
+}
+
+/**
+ * Later records that tell another place before them than it now was are replaced by what they should say. They stay
+ * part of the act in which they were recorded.
+ */
+export function rechain(desk: Desk, writing: Writing, personId: string): void {
+  const opened = desk.files.get(personId);
+  if (!opened) return;
+  const { stale, contradicted } = readLife(standingRecords(opened.after.records));
+  if (contradicted) {
+    const known = new Set(opened.before?.records.map((one) => one.id));
+    throw impossible(
+      contradicted,
+      new Set(opened.after.records.filter((one) => !known.has(one.id)).map((one) => one.id)),
+    );
+  }
+  append(
+    desk,
+    personId,
+    stale.map(({ record, from, to }) => ({
+      ...record,
+      id: desk.context.newId(),
+      from,
+      to,
+      replaces: record.id,
+      recordedAt: writing.now,
+      recordedBy: desk.context.actor.name,
+    })),
+  );
+}
+
+/** The households whose members or whose head the records changed. */
+function householdsOf(file: PersonFile, records: readonly EventRecord[]): readonly string[] {
+  const own = records.some((one) => one.changes.relation) ? [stateOf(file).attributes.household] : [];
+  const named = records.flatMap(({ changes }) => [changes.household?.from, changes.household?.to]);
+  return [...own, ...named].filter((one) => one !== null && one !== undefined);
+}
+
+/** The number that a file holds in the directory: none when nothing of it counts. */
+function claimed(file: PersonFile | null): string | null {
+  const state = file && stateOf(file);
+  return state && isCounted(state) ? state.attributes.idNumber : null;
+}
+
+/**
+ * Stores every file that was written to. A move out of the actor's area goes on in the scope of the city: the actor
+ * was allowed to start it by seeing the person.
+ */
+export async function storeFiles(
+  desk: Desk,
+  households: readonly NewHousehold[],
+  on: CalendarDate,
+): Promise<void> {
+  const { context, today } = desk;
+  const city = ancestorCode(context.actor.area, 'city');
+  await rescope(context.tx, { ...actorScope(context.actor), area: city });
+  for (const household of households) await formHousehold(context, household, today);
+  const touched = new Set(households.map((one) => one.householdId));
+  for (const [personId, { before, after }] of desk.files) {
+    if (before === after) continue;
+    const known = new Set(before?.records.map((one) => one.id));
+    const added = after.records.filter((one) => !known.has(one.id));
+    const file = { ...after, version: (before?.version ?? 0) + 1 };
+    await claimIdNumber(context, {
+      personId,
+      before: claimed(before),
+      after: claimed(file),
+      secret: desk.idSecret,
+    });
+    await storePerson(context, { before, after: file, today });
+    const replaced = new Set(added.map((one) => one.replaces));
+    const undone = after.records.filter((one) => replaced.has(one.id));
+    for (const household of householdsOf(file, [...added, ...undone])) touched.add(household);
+  }
+  for (const household of touched) await settleHousehold(context, household, on);
+  await rescope(context.tx, actorScope(context.actor));
+}
+
+export interface Written {
+  readonly actId: string;
+  readonly personId: string;
+  readonly eventId: string;
+}
+
+/** Writes what was planned: all of it or, refused, nothing. */
+export async function writeAct(
+  desk: Desk,
+  plan: Plan,
+  { form, facts }: { readonly form: string; readonly facts: Facts },
+): Promise<Written> {
+  const [main] = plan.events;
+  const writing = { act: desk.context.newId(), now: desk.context.now() };
+  for (const event of plan.events)
+    await appendEvent(
+      desk,
+      { ...writing, form: event === main ? form : null },
+      { ...event, facts: { ...(event === main ? facts : {}), ...event.facts } },
+    );
+  const eventId = desk.files.get(main.personId)?.after.records.findLast((one) => one.act === writing.act)?.id;
+  await withdrawLeftOver(desk, { ...writing, form: null });
+  for (const personId of desk.files.keys()) rechain(desk, { ...writing, form: null }, personId);
+  await storeFiles(desk, plan.households ?? [], main.date);
+  return { actId: writing.act, personId: main.personId, eventId: eventId ?? '' };
+}
