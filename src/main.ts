@@ -2,6 +2,7 @@ import { type Command, numberOption, operationCommands, runCli, textOption } fro
 import { initialiseReal } from './composition/init.ts';
 import { openCaller, openHouse } from './composition/open-caller.ts';
 import { type Progress, terminalProgress } from './composition/progress.ts';
+import { rotateFieldKeys } from './composition/rotate-keys.ts';
 import { startHouse } from './composition/start.ts';
 import { type Locale, text } from './language/index.ts';
 import { readSettings, type Settings } from './platform/index.ts';
@@ -83,8 +84,22 @@ const init: Command = {
   },
 };
 
+const rotateKeys: Command = {
+  name: 'rotate-keys',
+  summary: text(
+    '新增字段密钥并用它重新加密（先停止服务）',
+    'add a key for sealed fields and seal everything anew (stop the server first)',
+  ),
+  options: {},
+  words: [],
+  run: async (session) => {
+    const rotated = await rotateFieldKeys({ settings: settings(), progress, locale });
+    session.output.data(JSON.stringify(rotated, null, session.json ? undefined : 2));
+  },
+};
+
 process.exitCode = await runCli(
   { arguments: process.argv.slice(2), output, locale },
-  [start, init, ...operationCommands],
+  [start, init, rotateKeys, ...operationCommands],
   () => openCaller({ settings: settings(), progress, locale }),
 );

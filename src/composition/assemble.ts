@@ -6,7 +6,9 @@ import { civilDate } from '../language/index.ts';
 import {
   type Actor,
   type Context,
+  createBlindIndex,
   createExecutor,
+  createFieldCipher,
   type Database,
   type Execute,
   listSnapshots,
@@ -32,6 +34,7 @@ import {
   applyBoundaryChange,
   checkBalance,
   checkRegister,
+  createVault,
   decideRequest,
   listEventForms,
   listRequests,
@@ -42,6 +45,8 @@ import {
   requestCorrection,
   requestRecord,
   requestWithdrawal,
+  resealFields,
+  revealField,
 } from '../register/index.ts';
 import {
   approveReturns,
@@ -92,6 +97,7 @@ const surroundingsOf = (ground: Ground): Surroundings => ({
   newId,
   randomBytes: (length) => randomBytes(length),
   log: ground.log,
+  requestDigest: createBlindIndex(ground.secret, 'requests'),
 });
 
 /** What `wire` gives to rooms that read snapshots. */
@@ -107,7 +113,8 @@ export const statisticsViews = [...registerFactViews, returnFactView, documentFa
 
 function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
   const today = () => civilDate(new Date());
-  const register = { today, idSecret: ground.secret };
+  const vault = createVault(createFieldCipher(ground.keyring, randomBytes), ground.secret);
+  const register = { today, vault };
   const divisions = (context: TransactionContext) => loadDivisions(context.tx);
   const returns = { divisions, today };
   const snapshots = {
@@ -123,7 +130,9 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     ...recordEvents(register),
     listEventForms,
     readPerson(register),
-    readForm,
+    readForm(register),
+    revealField(register),
+    resealFields({ ...register, database }),
     requestCorrection(register),
     requestWithdrawal(register),
     requestRecord(register),
@@ -154,7 +163,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     seedCity({
       database,
       city: cityArea,
-      idSecret: ground.secret,
+      vault,
       today,
       divisions: (context) => context.transaction((within) => loadDivisions(within.tx)),
     }),

@@ -5,24 +5,30 @@ import type { Logger } from 'pino';
 import { buildDivisionHistory, countDivisions, storeDivisions } from '../areas/index.ts';
 import {
   type ConnectionTarget,
+  createBlindIndex,
+  createFieldCipher,
   type Database,
   type DataFolder,
   type EmbeddedServer,
   ensureAppRole,
   ensureDatabase,
   ensureJobSchema,
+  type Keyring,
   launchEmbedded,
   migrate,
   openDatabase,
   openLog,
   ownerPool,
   projectRoot,
+  proveKeys,
   proveRowLevelSecurity,
+  readKeyring,
   readMigrations,
   type Settings,
   translateDatabaseErrors,
   writeWhole,
 } from '../platform/index.ts';
+import { createVault, sealClearNumbers } from '../register/index.ts';
 
 const EMBEDDED_DATABASE = 'jiahu';
 const SECRET_BYTES = 32;
@@ -35,6 +41,8 @@ export interface Ground {
   readonly database: Database;
   /** Key of the identity directory and other keyed digests; never in the database. */
   readonly secret: Buffer;
+  /** The keys that seal fields; never in the database. */
+  readonly keyring: Keyring;
   /** Where the embedded server keeps its data; null with a database of one's own. */
   readonly databaseFolder: string | null;
   readonly close: () => Promise<void>;
@@ -44,15 +52,25 @@ export interface Ground {
 export async function openGround(settings: Settings, folder: DataFolder): Promise<Ground> {
   const log = openLog(settings, folder.file('jiahu.log'));
   const secret = readSecret(folder, settings.secret);
+  const keyring = readKeyring({ folder, given: settings.fieldKeys, randomBytes });
   const server = settings.database ? null : await launchEmbedded({ dataFolder: folder.path });
   try {
     const target = settings.database ?? (await embeddedTarget(server));
-    const database = await translateDatabaseErrors(() => openPrepared(target));
+    const database = await translateDatabaseErrors(() => openPrepared(target, { secret, keyring }));
     const close = async () => {
       await database.close();
       await server?.stop();
     };
-    return { settings, folder, log, database, secret, databaseFolder: server?.home.data ?? null, close };
+    return {
+      settings,
+      folder,
+      log,
+      database,
+      secret,
+      keyring,
+      databaseFolder: server?.home.data ?? null,
+      close,
+    };
   } catch (error) {
     await server?.stop();
     throw error;
@@ -65,7 +83,12 @@ async function embeddedTarget(server: EmbeddedServer | null): Promise<Connection
   return server.target(EMBEDDED_DATABASE);
 }
 
-async function openPrepared(target: ConnectionTarget): Promise<Database> {
+interface Keys {
+  readonly secret: Buffer;
+  readonly keyring: Keyring;
+}
+
+async function openPrepared(target: ConnectionTarget, { secret, keyring }: Keys): Promise<Database> {
   const owner = ownerPool(target);
   try {
     await ensureAppRole(owner, target);
@@ -79,7 +102,10 @@ async function openPrepared(target: ConnectionTarget): Promise<Database> {
     await proveRowLevelSecurity(database.app, 'register_persons');
     await database.transaction({ actor: 'start', area: null, purpose: null }, async (tx) => {
       if ((await countDivisions(tx)) === 0) await storeDivisions(tx, buildDivisionHistory());
+      await proveKeys(tx, keyring, createBlindIndex(secret, 'directory check'));
     });
+    const cipher = createFieldCipher(keyring, randomBytes);
+    await sealClearNumbers(database.owner, createVault(cipher, secret));
     return database;
   } catch (error) {
     await database.close();

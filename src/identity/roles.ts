@@ -21,7 +21,7 @@ export const roles = {
     name: 'registrar',
     label: text('登记员', 'registrar'),
     purpose: 'registration',
-    permissions: ['register:read', 'register:write'],
+    permissions: ['register:read', 'register:write', 'register:reveal'],
   },
   /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
   reviewer: {
@@ -65,6 +65,8 @@ export const roles = {
       'register:read',
       'register:write',
       'register:approve',
+      'register:reveal',
+      'register:reseal',
       'areas:change',
       'statistics:read',
       'statistics:snapshot',

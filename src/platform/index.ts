@@ -43,6 +43,16 @@ export {
 export { parseInput } from './operation/parse-input.ts';
 export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
 export { publicActor } from './public-actor.ts';
+export {
+  type BlindIndex,
+  createBlindIndex,
+  createFieldCipher,
+  type FieldCipher,
+  type Keyring,
+  type Sealed,
+} from './secrets/field-cipher.ts';
+export { addKey, readKeyring } from './secrets/keyring.ts';
+export { proveKeys } from './secrets/prove-keys.ts';
 export { isLoopback, parseDatabaseUrl, projectRoot, readSettings, type Settings } from './settings.ts';
 export type { FactSource, ResultRow } from './snapshot/fact-source.ts';
 export {

@@ -14,6 +14,7 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   PUBLIC_URL: z.url().optional(),
   JIAHU_SECRET: z.string().min(32).optional(),
+  JIAHU_FIELD_KEYS: z.string().min(1).optional(),
   LOG_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -28,6 +29,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Key of the keyed digests; null: a file of the data folder. The same for all processes of one database. */
   readonly secret: string | null;
+  /** Keys that seal fields, `{"1": "64 hexadecimal digits"}`; null: a file of the data folder. */
+  readonly fieldKeys: string | null;
   /** Path of the log, `-` for standard error; null: `jiahu.log` in the data folder. */
   readonly logFile: string | null;
   readonly logLevel: z.output<typeof schema>['LOG_LEVEL'];
@@ -56,6 +59,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     database: data.DATABASE_URL ? parseDatabaseUrl(data.DATABASE_URL) : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     secret: data.JIAHU_SECRET ?? null,
+    fieldKeys: data.JIAHU_FIELD_KEYS ?? null,
     logFile: data.LOG_FILE ?? null,
     logLevel: data.LOG_LEVEL,
   };

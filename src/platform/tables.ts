@@ -56,6 +56,12 @@ type SnapshotKeyTable = {
   link_key: Buffer;
 };
 
+/** What proves that the keys at hand are the ones of this database. */
+type KeyCheckTable = {
+  name: string;
+  check_value: string;
+};
+
 type MigrationTable = {
   name: string;
   sha256: string;
@@ -70,6 +76,7 @@ export type PlatformTables = {
   platform_audit: AuditTable;
   platform_snapshots: SnapshotTable;
   platform_snapshot_keys: SnapshotKeyTable;
+  platform_key_checks: KeyCheckTable;
   platform_migrations: MigrationTable;
 };
 
@@ -80,5 +87,6 @@ export const platformTableKinds = {
   platform_audit: { kind: 'local' },
   platform_snapshots: { kind: 'local' },
   platform_snapshot_keys: { kind: 'local' },
+  platform_key_checks: { kind: 'local' },
   platform_migrations: { kind: 'local' },
 } as const;

@@ -1,12 +1,13 @@
 import { text } from '../language/index.ts';
 import { failure, type TransactionContext } from '../platform/index.ts';
 import type { RegisterDependencies } from './dependencies.ts';
-import { type OwnedRecord, openDesk } from './desk.ts';
-import { definitionOf } from './event-form.ts';
+import { openDesk } from './desk.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
 import { findDefinition, needsSecondPerson } from './events/index.ts';
+import { unmaskForm } from './masked-form.ts';
 import { openFile, type PersonFile } from './person-file.ts';
 import { parseForm, recordEvent } from './record-event.ts';
+import { openRecordedForm } from './recorded-form.ts';
 import type { EventRecord } from './records.ts';
 import { recordsOfAct, requireStanding, withdrawRecords } from './withdraw.ts';
 
@@ -17,13 +18,6 @@ export type Asked =
   | { readonly kind: 'record'; readonly formKey: string; readonly form: Form }
   | { readonly kind: 'correct'; readonly personId: string; readonly eventId: string; readonly form: Form }
   | { readonly kind: 'withdraw'; readonly personId: string; readonly eventId: string };
-
-const notCorrectable = () =>
-  failure(
-    'conflict',
-    text('这项登记没有可更正的表单。', 'There is no form by which this record could be corrected.'),
-    text('请撤回后重新登记。', 'Withdraw it and record it again.'),
-  );
 
 const unknownForm = (key: string) =>
   failure(
@@ -39,12 +33,6 @@ export function requireRequestable(key: string): AnyEventDefinition {
   return definition;
 }
 
-/** The record of an act that its form is about: the one that names the form, otherwise the record itself. */
-function mainRecord(records: readonly OwnedRecord[], asked: OwnedRecord): OwnedRecord {
-  if (asked.record.form !== null) return asked;
-  return records.find((one) => one.record.form !== null) ?? asked;
-}
-
 const isEntry = ({ kind }: EventRecord) => kind === 'birth' || kind === 'enrolment';
 
 async function correct(
@@ -52,14 +40,12 @@ async function correct(
   dependencies: RegisterDependencies,
   { file, record, form }: { readonly file: PersonFile; readonly record: EventRecord; readonly form: Form },
 ): Promise<void> {
-  const records = await recordsOfAct(context, file, record);
-  const main = mainRecord(records, { personId: file.personId, record });
-  const definition = definitionOf(main.record);
-  if (!definition) throw notCorrectable();
+  const recorded = await openRecordedForm(context, file, record);
+  const { definition, records } = recorded;
   const entry = records.find((one) => isEntry(one.record));
   await recordEvent(context, {
     definition,
-    answers: parseForm(definition, form),
+    answers: parseForm(definition, unmaskForm(recorded, dependencies.vault, form)),
     dependencies,
     correcting: { records, newcomerId: entry?.personId ?? null },
   });
@@ -85,7 +71,7 @@ export async function applyRequest(
   const desk = openDesk({
     context,
     today: dependencies.today(),
-    idSecret: dependencies.idSecret,
+    vault: dependencies.vault,
     correcting: null,
   });
   await withdrawRecords(desk, await recordsOfAct(context, file, record), {});

@@ -5,6 +5,7 @@ import type { Party, World } from './events/definition.ts';
 import { everInHousehold, openHousehold } from './households.ts';
 import { openFile, type PersonFile, stateOf } from './person-file.ts';
 import type { EventRecord } from './records.ts';
+import type { Vault } from './vault.ts';
 
 /** The files that an act has opened, as they were and as they become. */
 export interface OpenedFile {
@@ -15,7 +16,7 @@ export interface OpenedFile {
 export interface Desk {
   readonly context: TransactionContext;
   readonly today: CalendarDate;
-  readonly idSecret: Buffer;
+  readonly vault: Vault;
   readonly files: Map<string, OpenedFile>;
   /** What is being corrected; null when something new is recorded. */
   readonly correcting: Correcting | null;

@@ -1,4 +1,6 @@
 import type { AreaCode, CalendarDate } from '../language/index.ts';
+import type { Sealed } from '../platform/index.ts';
+import type { SealedKey } from './vault.ts';
 
 export type Sex = 'male' | 'female';
 
@@ -16,6 +18,7 @@ export type EventKind =
   | 'adoption'
   | 'guardianship'
   | 'name_change'
+  | 'contact_change'
   | 'household_change'
   | 'merge'
   | 'withdrawal';
@@ -48,7 +51,9 @@ export interface Attributes {
   readonly name: string;
   readonly sex: Sex;
   readonly birthDate: CalendarDate;
-  readonly idNumber: string | null;
+  readonly idNumber: Sealed | null;
+  readonly phone: Sealed | null;
+  readonly address: Sealed | null;
   readonly hukouKind: HukouKind | null;
   readonly household: string | null;
   readonly relation: RelationToHead | null;
@@ -64,12 +69,17 @@ export interface Attributes {
 }
 export type AttributeKey = keyof Attributes;
 
+/** Attributes as forms give them: what is sealed in the register is in clear. */
+export type ClearAttributes = Omit<Attributes, SealedKey> & Readonly<Record<SealedKey, string | null>>;
+
 /** The column of register_persons that holds each attribute as it is today. */
 export const attributeColumns = {
   name: 'name',
   sex: 'sex',
   birthDate: 'birth_date',
   idNumber: 'id_number',
+  phone: 'phone',
+  address: 'address',
   hukouKind: 'hukou_kind',
   household: 'household_id',
   relation: 'relation_to_head',

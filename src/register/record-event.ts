@@ -27,7 +27,7 @@ export async function recordEvent(
   const desk = openDesk({
     context,
     today: dependencies.today(),
-    idSecret: dependencies.idSecret,
+    vault: dependencies.vault,
     correcting,
   });
   for (const personId of personsIn(definition.fields, answers)) await takeFile(desk, personId);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Sealed } from '../platform/index.ts';
 import { definitionOf } from './event-form.ts';
 import { type AsOf, type PersonState, stateAsOf } from './fold.ts';
-import { maskIdNumber } from './mask.ts';
+import { mask } from './mask.ts';
 import type { PersonFile } from './person-file.ts';
 import { countedRecords, type EventRecord, inOrderOfRecording } from './records.ts';
+import { type SealedKey, sealedKeys, type Vault } from './vault.ts';
 
 const id = z.uuid().nullable();
 const village = z.string().nullable();
@@ -21,7 +23,7 @@ const shownRecord = z.object({
   registeredTo: village,
   residentFrom: village,
   residentTo: village,
-  /** Identity numbers masked. */
+  /** What is sealed is masked. */
   changes: z.record(z.string(), change),
   facts: z.record(z.string(), z.unknown()),
   actId: id,
@@ -43,6 +45,8 @@ export const shownPerson = z.object({
   deathDate: z.string().nullable(),
   /** Masked: the first six digits and the last character. */
   idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
   hukouKind: z.string().nullable(),
   householdId: id,
   relationToHead: z.string().nullable(),
@@ -60,13 +64,20 @@ export const shownPerson = z.object({
 });
 export type ShownPerson = z.input<typeof shownPerson>;
 
-const masked = (value: string | null) => value && maskIdNumber(value);
+const isSealed = (key: string): key is SealedKey => sealedKeys.some((one) => one === key);
 
-function showRecord(record: EventRecord): z.input<typeof shownRecord> {
+/** Shows what is sealed of one person: masked, always. */
+export const maskOf =
+  (vault: Vault, personId: string) =>
+  (key: SealedKey, sealed: string | null): string | null =>
+    sealed && mask(key, vault.open(personId, key, sealed as Sealed));
+type Mask = ReturnType<typeof maskOf>;
+
+function showRecord(record: EventRecord, masked: Mask): z.input<typeof shownRecord> {
   const definition = definitionOf(record);
   const changes = Object.entries(record.changes).map(([key, { from, to }]) => [
     key,
-    key === 'idNumber' ? { from: masked(from), to: masked(to) } : { from, to },
+    isSealed(key) ? { from: masked(key, from), to: masked(key, to) } : { from, to },
   ]);
   return {
     eventId: record.id,
@@ -91,7 +102,9 @@ function showRecord(record: EventRecord): z.input<typeof shownRecord> {
 export const isKnown = ({ standing }: PersonState): boolean => standing.length > 0;
 
 /** A person's file as of a day and as known at a moment. */
-export function showPerson(file: PersonFile, asOf: AsOf): ShownPerson {
+export function showPerson(file: PersonFile, asOf: AsOf, vault: Vault): ShownPerson {
+  const masked = maskOf(vault, file.personId);
+  const show = (record: EventRecord) => showRecord(record, masked);
   const { attributes, life, standing } = stateAsOf(file.current, file.records, asOf);
   const counted = new Set(countedRecords(standing).map((one) => one.id));
   const knownAt = asOf.knownAt ?? null;
@@ -108,7 +121,9 @@ export function showPerson(file: PersonFile, asOf: AsOf): ShownPerson {
     sex: attributes.sex,
     birthDate: attributes.birthDate,
     deathDate: life.deathDate,
-    idNumber: masked(attributes.idNumber),
+    idNumber: masked('idNumber', attributes.idNumber),
+    phone: masked('phone', attributes.phone),
+    address: masked('address', attributes.address),
     hukouKind: attributes.hukouKind,
     householdId: attributes.household,
     relationToHead: attributes.relation,
@@ -119,7 +134,7 @@ export function showPerson(file: PersonFile, asOf: AsOf): ShownPerson {
     mergedInto: attributes.mergedInto,
     registeredVillage: life.places.registered,
     residentVillage: life.places.resident,
-    events: countedRecords(standing).map(showRecord),
-    replaced: known.filter((one) => on === null || one.date <= on).map(showRecord),
+    events: countedRecords(standing).map(show),
+    replaced: known.filter((one) => on === null || one.date <= on).map(show),
   };
 }

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
+import type { Sealed } from '../platform/index.ts';
 import type { EventKind, HukouKind, RelationToHead, Sex } from './person.ts';
 import type { Details } from './person-file.ts';
 
@@ -15,7 +16,9 @@ type PersonsTable = Scopes & {
   sex: Sex;
   birth_date: CalendarDate;
   death_date: CalendarDate | null;
-  id_number: string | null;
+  id_number: Sealed | null;
+  phone: Sealed | null;
+  address: Sealed | null;
   household_id: string | null;
   relation_to_head: RelationToHead | null;
   hukou_kind: HukouKind | null;
@@ -73,6 +76,16 @@ type IdDirectoryTable = {
   person_id: string;
 };
 
+type PhoneDirectoryTable = {
+  phone_digest: string;
+  person_id: string;
+};
+
+type AddressDirectoryTable = {
+  token_digest: string;
+  person_id: string;
+};
+
 /** What waits for a second person, and what was decided. */
 type RequestsTable = Scopes & {
   person_id: string;
@@ -98,6 +111,8 @@ export type RegisterTables = {
   register_events: EventsTable;
   register_spells: SpellsTable;
   register_id_directory: IdDirectoryTable;
+  register_phone_directory: PhoneDirectoryTable;
+  register_address_directory: AddressDirectoryTable;
   register_requests: RequestsTable;
 };
 
@@ -107,5 +122,7 @@ export const registerTableKinds = {
   register_events: { kind: 'distributed', owner: 'person_id' },
   register_spells: { kind: 'distributed', owner: 'person_id' },
   register_id_directory: { kind: 'distributed', owner: 'id_digest' },
+  register_phone_directory: { kind: 'distributed', owner: 'phone_digest' },
+  register_address_directory: { kind: 'distributed', owner: 'token_digest' },
   register_requests: { kind: 'distributed', owner: 'person_id' },
 } as const;

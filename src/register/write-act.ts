@@ -1,13 +1,14 @@
 import { ancestorCode, type CalendarDate, text } from '../language/index.ts';
 import { actorScope, failure, rescope } from '../platform/index.ts';
 import { type Desk, takeFile, thoughtAway } from './desk.ts';
+import { type Findable, moveInDirectories } from './directories.ts';
 import type { NewHousehold, Plan, PlannedEvent } from './events/definition.ts';
 import { type Contradicted, type Contradiction, isCounted, readLife } from './fold.ts';
 import { formHousehold, settleHousehold } from './households.ts';
-import { claimIdNumber } from './id-directory.ts';
-import { type Attributes, attributeKeys, type EventKind, nowhere } from './person.ts';
+import { type Attributes, attributeKeys, type ClearAttributes, type EventKind, nowhere } from './person.ts';
 import { type PersonFile, stateOf } from './person-file.ts';
 import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
+import { openAttributes, sealAttributes } from './seal-attributes.ts';
 import { storePerson } from './store-person.ts';
 
 const sentences: Readonly<Record<Contradiction, ReturnType<typeof text>>> = {
@@ -67,12 +68,13 @@ async function appendEvent(
   if (isNew && !desk.files.has(personId))
     desk.files.set(personId, {
       before: null,
-      after: { personId, version: 0, current: newcomer, records: [] },
+      after: { personId, version: 0, current: sealNewcomer(desk, personId, newcomer), records: [] },
     });
   const file = await takeFile(desk, personId);
   const state = stateOf(file, { on: planned.date, without: thoughtAway(desk) });
   const from = isNew && file.records.length === 0 ? nowhere : state.life.places;
-  const changes = { ...(newcomer && !isNew ? newcomer : {}), ...planned.changes };
+  const given = { ...(newcomer && !isNew ? newcomer : {}), ...planned.changes };
+  const changes = sealAttributes({ vault: desk.vault, personId }, given, state.attributes);
   const record: EventRecord = {
     id: desk.context.newId(),
     kind: planned.kind,
@@ -89,6 +91,11 @@ async function appendEvent(
   };
   append(desk, personId, [record]);
 }
+
+const sealNewcomer = (desk: Desk, personId: string, newcomer: ClearAttributes): Attributes => ({
+  ...newcomer,
+  ...(sealAttributes({ vault: desk.vault, personId }, newcomer, null) as Attributes),
+});
 
 /** The record of the corrected act in whose place one of this person and kind comes. */
 function correctedBy(
@@ -173,10 +180,11 @@ function householdsOf(file: PersonFile, records: readonly EventRecord[]): readon
   return [...own, ...named].filter((one) => one !== null && one !== undefined);
 }
 
-/** The number that a file holds in the directory: none when nothing of it counts. */
-function claimed(file: PersonFile | null): string | null {
+/** What of a file stands in the directories: nothing when nothing of it counts. */
+function findable({ vault }: Desk, file: PersonFile | null): Findable {
   const state = file && stateOf(file);
-  return state && isCounted(state) ? state.attributes.idNumber : null;
+  if (!state || !isCounted(state)) return null;
+  return openAttributes({ vault, personId: file.personId }, state.attributes);
 }
 
 /**
@@ -198,11 +206,11 @@ export async function storeFiles(
     const known = new Set(before?.records.map((one) => one.id));
     const added = after.records.filter((one) => !known.has(one.id));
     const file = { ...after, version: (before?.version ?? 0) + 1 };
-    await claimIdNumber(context, {
+    await moveInDirectories(context, {
       personId,
-      before: claimed(before),
-      after: claimed(file),
-      secret: desk.idSecret,
+      before: findable(desk, before),
+      after: findable(desk, file),
+      vault: desk.vault,
     });
     await storePerson(context, { before, after: file, today });
     const replaced = new Set(added.map((one) => one.replaces));

@@ -8,6 +8,7 @@ import { copyRows, type LoadedTable, loadedTables } from './write-rows.ts';
 
 export interface LoadOptions {
   readonly idDigest: (idNumber: string) => string;
+  readonly sealIdNumber: (personId: string, idNumber: string) => string;
   readonly progress: (message: Text, done?: number, total?: number) => void;
 }
 
@@ -25,7 +26,7 @@ export async function loadCity(
     const copy = client.query(
       copyFrom(`COPY ${table} (${loadedTables[table]}) FROM STDIN (FORMAT binary, FREEZE)`),
     );
-    await pipeline(Readable.from(copyRows(city, table, { idDigest: options.idDigest, onPersons })), copy);
+    await pipeline(Readable.from(copyRows(city, table, { ...options, onPersons })), copy);
     counts[table] = copy.rowCount;
   }
   return counts as Record<LoadedTable, number>;

@@ -16,7 +16,12 @@ const city = build(2013, 0.01);
 const { people } = city;
 const everybody = Array.from({ length: people.count }, (_, index) => index);
 const bytes = (one: SyntheticCity, table: LoadedTable) =>
-  Buffer.concat([...copyRows(one, table, { idDigest: (idNumber) => idNumber })]);
+  Buffer.concat([
+    ...copyRows(one, table, {
+      idDigest: (idNumber) => idNumber,
+      sealIdNumber: (_, idNumber) => idNumber,
+    }),
+  ]);
 const tables = Object.keys(loadedTables) as LoadedTable[];
 
 const registeredOn = (day: number) =>

@@ -45,3 +45,12 @@ export function writeId({ bytes, place }: IdTarget, { seed, kind }: IdSeries, nu
   write16(bytes, place + 12, rest >>> 16);
   write16(bytes, place + 14, rest);
 }
+
+const scratch = Buffer.alloc(ID_LENGTH);
+
+/** The same id as text: `01a20b6b-2b4d-79fc-b822-d6a6d3877271`. */
+export function idText(series: IdSeries, number: number): string {
+  writeId({ bytes: scratch, place: 0 }, series, number);
+  const hex = scratch.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

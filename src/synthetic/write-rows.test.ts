@@ -25,7 +25,12 @@ function print(column: string, field: Buffer): string {
 /** The rows of a table as PostgreSQL reads them. */
 function read(table: LoadedTable): readonly Row[] {
   const columns = loadedTables[table].split(', ');
-  const bytes = Buffer.concat([...copyRows(city, table, { idDigest: (idNumber) => `digest-${idNumber}` })]);
+  const bytes = Buffer.concat([
+    ...copyRows(city, table, {
+      idDigest: (idNumber) => `digest-${idNumber}`,
+      sealIdNumber: (_, idNumber) => idNumber,
+    }),
+  ]);
   expect(bytes.subarray(0, 11).toString('latin1')).toBe('PGCOPY\n\u00ff\r\n\0');
   const rows: Row[] = [];
   let place = 19;

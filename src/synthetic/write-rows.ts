@@ -32,7 +32,7 @@ import {
   takeChunk,
   word,
 } from './row-bytes.ts';
-import { type IdSeries, idKind } from './uuid.ts';
+import { type IdSeries, idKind, idText } from './uuid.ts';
 
 /** Tables in the order in which they are loaded, with the columns that are written. */
 export const loadedTables = {
@@ -49,6 +49,7 @@ export type LoadedTable = keyof typeof loadedTables;
 
 export interface WriteOptions {
   readonly idDigest: (idNumber: string) => string;
+  readonly sealIdNumber: (personId: string, idNumber: string) => string;
   /** Called now and then with the number of persons written. */
   readonly onPersons?: (done: number) => void;
 }
@@ -58,18 +59,20 @@ interface Writing {
   readonly city: SyntheticCity;
   readonly rows: RowBytes;
   readonly life: Life;
-  readonly idDigest: (idNumber: string) => string;
+  readonly idDigest: WriteOptions['idDigest'];
+  readonly sealIdNumber: WriteOptions['sealIdNumber'];
   readonly persons: IdSeries;
   readonly households: IdSeries;
   readonly events: IdSeries;
   readonly spells: IdSeries;
 }
 
-const startWriting = (city: SyntheticCity, { idDigest }: WriteOptions): Writing => ({
+const startWriting = (city: SyntheticCity, { idDigest, sealIdNumber }: WriteOptions): Writing => ({
   city,
   rows: createRows(city.places.codes),
   life: createLife(),
   idDigest,
+  sealIdNumber,
   persons: { seed: city.seed, kind: idKind.person },
   households: { seed: city.seed, kind: idKind.household },
   events: { seed: city.seed, kind: idKind.event },
@@ -171,9 +174,16 @@ function idNumberAt({ rows, city }: Writing, index: number, place: number): numb
   return place + ID_NUMBER_LENGTH;
 }
 
-const putIdNumber = (writing: Writing, index: number): void => {
-  putText(writing.rows, (_, place) => idNumberAt(writing, index, place));
+/** The number in clear, as the one string that the row costs; it is written over by what comes next. */
+const idNumberOf = (writing: Writing, index: number): string => {
+  const { bytes, place } = writing.rows;
+  return bytes.toString('latin1', place, idNumberAt(writing, index, place));
 };
+
+function putIdNumber(writing: Writing, index: number): void {
+  const sealed = writing.sealIdNumber(idText(writing.persons, index), idNumberOf(writing, index));
+  putText(writing.rows, (bytes, place) => place + bytes.write(sealed, place, 'latin1'));
+}
 
 function householdRow({ rows, city, persons, households }: Writing, index: number): void {
   const { people, places } = city;
@@ -223,13 +233,10 @@ function spellRows(writing: Writing, index: number): void {
   }
 }
 
-/** The digest is made of the number as text: the only string that a row costs. */
 function directoryRow(writing: Writing, index: number): void {
   const { rows } = writing;
   beginRow(rows, FIELDS.directory);
-  const start = rows.place;
-  const number = rows.bytes.toString('latin1', start, idNumberAt(writing, index, start));
-  const digest = writing.idDigest(number);
+  const digest = writing.idDigest(idNumberOf(writing, index));
   putText(rows, (bytes, place) => place + bytes.write(digest, place, 'latin1'));
   putId(rows, writing.persons, index);
 }

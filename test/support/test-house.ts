@@ -21,6 +21,7 @@ export async function testHouse(): Promise<House> {
     database: null,
     publicUrl: null,
     secret: null,
+    fieldKeys: null,
     logFile: null,
     logLevel: 'silent',
   } as const;
@@ -31,6 +32,7 @@ export async function testHouse(): Promise<House> {
       log: pino({ level: 'silent' }),
       database,
       secret: randomBytes(32),
+      keyring: { newest: 1, keys: new Map([[1, randomBytes(32)]]) },
       databaseFolder: null,
       close: () => Promise.resolve(),
     },

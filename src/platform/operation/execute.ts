@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly newId: () => string;
   readonly randomBytes: (length: number) => Buffer;
   readonly log: Logger;
+  /** Keyed digest by which a repeated request is known as the same. */
+  readonly requestDigest: (text: string) => string;
 }
 
 export interface CallOptions {
@@ -111,7 +113,9 @@ function runInTransaction(
     const { operation, input } = call;
     if (operation.kind === 'query') return runQuery(within, operation, input);
     const idempotent: IdempotentCall | null =
-      call.key === undefined ? null : { key: call.key, operation: operation.name, input };
+      call.key === undefined
+        ? null
+        : { key: call.key, operation: operation.name, input, digest: surroundings.requestDigest };
     const earlier = idempotent && (await claimCall(within, idempotent));
     if (earlier) return earlier;
     return runCommand(within, call, idempotent);
@@ -125,6 +129,7 @@ async function runQuery(context: TransactionContext, operation: TransactionalOpe
       operation: operation.name,
       outcome: 'done',
       subjectId: subjectOf(output) ?? subjectOf(input),
+      ...detailOf(operation, input),
     });
   }
   return output;
@@ -138,10 +143,18 @@ async function runCommand(
   // Parsed before it is kept, so that the receipt of a repeated call is the one that was given.
   const output: unknown = call.operation.output.parse(await call.operation.handle(context, call.input));
   const subjectId = subjectOf(output) ?? subjectOf(call.input);
-  await recordAudit(context.tx, context, { operation: call.operation.name, outcome: 'done', subjectId });
+  await recordAudit(context.tx, context, {
+    operation: call.operation.name,
+    outcome: 'done',
+    subjectId,
+    ...detailOf(call.operation, call.input),
+  });
   if (idempotent && isObject(output)) await keepReceipt(context, idempotent, output);
   return output;
 }
+
+const detailOf = ({ auditDetail }: TransactionalOperation, input: unknown) =>
+  auditDetail ? { detail: auditDetail(input) } : {};
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

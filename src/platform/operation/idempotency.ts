@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { text } from '../../language/index.ts';
 import { failure } from '../errors.ts';
 import type { TransactionContext } from './operation.ts';
@@ -8,12 +7,9 @@ export interface IdempotentCall {
   readonly key: string;
   readonly operation: string;
   readonly input: unknown;
+  /** Keyed: a plain digest of a form would tell an identity number to whoever tries all of them. */
+  readonly digest: (text: string) => string;
 }
-
-const digest = (input: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(input) ?? 'null')
-    .digest('hex');
 
 const reused = () =>
   failure(
@@ -28,7 +24,7 @@ const reused = () =>
  */
 export async function claimCall(context: TransactionContext, call: IdempotentCall): Promise<object | null> {
   const { tx, actor } = context;
-  const request = digest(call.input);
+  const request = call.digest(JSON.stringify(call.input) ?? 'null');
   const claimed = await tx
     .insertInto('platform_idempotency')
     .values({

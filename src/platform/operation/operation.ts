@@ -60,6 +60,8 @@ export interface TransactionalOperation<I extends z.ZodType = z.ZodType, O exten
   readonly kind: 'command' | 'query';
   /** Queries that show a person are audited too. */
   readonly auditReads?: boolean;
+  /** What else the audit keeps of a call, a stated reason for instance; never personal data. */
+  readonly auditDetail?: (input: z.output<I>) => Readonly<Record<string, unknown>>;
   readonly handle: (context: TransactionContext, input: z.output<I>) => Promise<z.input<O>>;
 }
 

@@ -1,7 +1,7 @@
 import type { Answers, AreaCode, CalendarDate, FormFields, Population, Text } from '../../language/index.ts';
 import type { TransactionContext } from '../../platform/index.ts';
 import type { PersonState } from '../fold.ts';
-import type { AttributeKey, Attributes, EventKind, Places } from '../person.ts';
+import type { AttributeKey, ClearAttributes, EventKind, Places } from '../person.ts';
 import type { Facts } from '../records.ts';
 
 /** A person as the rules of an event see them: the day of the event, before it. */
@@ -17,10 +17,10 @@ export interface PlannedEvent {
   /** Where the person is afterwards; what is left out stays as it is. */
   readonly to?: Partial<Places>;
   /** What else is otherwise from that day on. */
-  readonly changes?: Partial<Attributes>;
+  readonly changes?: Partial<ClearAttributes>;
   readonly facts?: Facts;
   /** Everything about somebody who was not in the register before. */
-  readonly newcomer?: Attributes;
+  readonly newcomer?: ClearAttributes;
 }
 
 /** A household that comes into being by the event. */

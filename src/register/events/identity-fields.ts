@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choiceField, dateField, fieldReadBy, nameField, optional, text } from '../../language/index.ts';
 import { DomainError } from '../../platform/index.ts';
 import { type IdNumberFacts, parseIdNumber } from '../id-number.ts';
-import type { Attributes, Sex } from '../person.ts';
+import type { ClearAttributes, Sex } from '../person.ts';
 import type { Holds } from './definition.ts';
 
 const idNumberInput = z
@@ -41,7 +41,7 @@ export const identityHolds = {
 export interface Identity {
   readonly name: string;
   readonly sex: Sex;
-  readonly birthDate: Attributes['birthDate'];
+  readonly birthDate: ClearAttributes['birthDate'];
   readonly idNumber: IdNumberFacts | null;
 }
 
@@ -67,12 +67,14 @@ export function requireAgreement({ idNumber, birthDate, sex }: Identity): void {
 /** Everything about somebody of whom nothing else is known yet. */
 export const newcomer = (
   { name, sex, birthDate, idNumber }: Identity,
-  rest: Partial<Attributes> = {},
-): Attributes => ({
+  rest: Partial<ClearAttributes> = {},
+): ClearAttributes => ({
   name,
   sex,
   birthDate,
   idNumber: idNumber?.idNumber ?? null,
+  phone: null,
+  address: null,
   hukouKind: null,
   household: null,
   relation: null,

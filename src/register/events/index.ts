@@ -1,5 +1,6 @@
 import { birth, newbornDeath, stillbirth } from './births.ts';
 import { adoption, guardianship, merger, nameChange } from './care.ts';
+import { contactChange } from './contact.ts';
 import { death } from './death.ts';
 import type { AnyEventDefinition } from './definition.ts';
 import { enrolment, foundling } from './entries.ts';
@@ -30,6 +31,7 @@ export const eventDefinitions: readonly AnyEventDefinition[] = [
   hukouTransferOut,
   hukouKindChange,
   nameChange,
+  contactChange,
   householdFormation,
   householdSplit,
   householdMerger,

@@ -4,7 +4,9 @@ import { text } from '../../language/index.ts';
 import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import { type Asked, applyRequest } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
+import { openForm } from '../masked-form.ts';
 import type { RegisterTables } from '../tables.ts';
+import type { Vault } from '../vault.ts';
 
 type RequestRow = Selectable<RegisterTables['register_requests']>;
 
@@ -60,10 +62,14 @@ async function openRequest(context: TransactionContext, personId: string, reques
   return row;
 }
 
-function askedIn({ kind, person_id, event_id, form, form_key }: RequestRow): Asked {
-  if (kind === 'record') return { kind, formKey: form_key, form: form ?? {} };
+function askedIn(
+  { kind, person_id, request_id, event_id, form: sealed, form_key }: RequestRow,
+  vault: Vault,
+): Asked {
+  const form = openForm(vault, request_id, sealed ?? {});
+  if (kind === 'record') return { kind, formKey: form_key, form };
   const record = { personId: person_id, eventId: event_id ?? '' };
-  return kind === 'correct' ? { kind, ...record, form: form ?? {} } : { kind, ...record };
+  return kind === 'correct' ? { kind, ...record, form } : { kind, ...record };
 }
 
 /** Approves what was asked, which is then carried out at once, or refuses it with a reason. Never one's own. */
@@ -91,7 +97,7 @@ export const decideRequest = (dependencies: RegisterDependencies) =>
         .where('person_id', '=', personId)
         .where('request_id', '=', requestId)
         .execute();
-      if (approve) await applyRequest(context, dependencies, askedIn(row));
+      if (approve) await applyRequest(context, dependencies, askedIn(row, dependencies.vault));
       return { personId, requestId, state } as const;
     },
   });

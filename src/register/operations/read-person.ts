@@ -10,8 +10,8 @@ import {
 } from '../../language/index.ts';
 import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
+import { findByIdNumber } from '../directories.ts';
 import { requireField } from '../events/rules.ts';
-import { findByIdNumber } from '../id-directory.ts';
 import { findFile, stateOf, unknownPerson } from '../person-file.ts';
 import { isKnown, type ShownPerson, shownPerson, showPerson } from '../show-person.ts';
 
@@ -67,11 +67,11 @@ export const readPerson = (dependencies: RegisterDependencies) =>
     output: shownPerson,
     handle: async (context, { personId, idNumber, asOf, knownAt }) => {
       requireField((personId === undefined) !== (idNumber === undefined), 'personId');
-      const found = personId ?? (await findByIdNumber(context, idNumber ?? '', dependencies.idSecret));
+      const found = personId ?? (await findByIdNumber(context, idNumber ?? '', dependencies.vault));
       const file = found === null ? null : await findFile(context, found);
       if (!file) throw unknownPerson();
       const when = { on: asOf ?? null, knownAt: knownAt ?? null };
       if ((asOf || knownAt) && !isKnown(stateOf(file, when))) throw notYet();
-      return inCodesOf(context, showPerson(file, when), asOf ?? dependencies.today());
+      return inCodesOf(context, showPerson(file, when, dependencies.vault), asOf ?? dependencies.today());
     },
   });

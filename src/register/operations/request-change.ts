@@ -5,8 +5,10 @@ import { defineOperation, type TransactionContext } from '../../platform/index.t
 import { type Asked, applyRequest, requireRequestable } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { definitionOf } from '../event-form.ts';
+import { sealForm } from '../masked-form.ts';
 import { openFile } from '../person-file.ts';
 import type { RegisterTables } from '../tables.ts';
+import type { Vault } from '../vault.ts';
 import { requireStanding } from '../withdraw.ts';
 
 const reason = z.string().trim().min(2).max(500).describe('why, in words that whoever decides can check');
@@ -30,7 +32,7 @@ async function tryOut(context: TransactionContext, dependencies: RegisterDepende
   await sql`ROLLBACK TO SAVEPOINT request`.execute(context.tx);
 }
 
-async function keepRequest(context: TransactionContext, request: NewRequest) {
+async function keepRequest(context: TransactionContext, vault: Vault, request: NewRequest) {
   const db = context.tx.withTables<RegisterTables>();
   const { personId, asked } = request;
   const requestId = context.newId();
@@ -47,7 +49,7 @@ async function keepRequest(context: TransactionContext, request: NewRequest) {
       kind: asked.kind,
       event_id: asked.kind === 'record' ? null : asked.eventId,
       form_key: request.formKey,
-      form: asked.kind === 'withdraw' ? null : JSON.stringify(asked.form),
+      form: asked.kind === 'withdraw' ? null : JSON.stringify(sealForm(vault, requestId, asked.form)),
       reason: request.reason,
       state: 'requested',
       requested_at: context.now(),
@@ -80,7 +82,7 @@ export const requestCorrection = (dependencies: RegisterDependencies) =>
       const asked = { kind: 'correct', personId, eventId, form: input.form } as const;
       const formKey = await formKeyOf(context, personId, eventId);
       await tryOut(context, dependencies, asked);
-      return keepRequest(context, { personId, formKey, asked, reason: input.reason });
+      return keepRequest(context, dependencies.vault, { personId, formKey, asked, reason: input.reason });
     },
   });
 
@@ -98,7 +100,7 @@ export const requestWithdrawal = (dependencies: RegisterDependencies) =>
       const asked = { kind: 'withdraw', personId, eventId } as const;
       const formKey = await formKeyOf(context, personId, eventId);
       await tryOut(context, dependencies, asked);
-      return keepRequest(context, { personId, formKey, asked, reason: input.reason });
+      return keepRequest(context, dependencies.vault, { personId, formKey, asked, reason: input.reason });
     },
   });
 
@@ -120,6 +122,11 @@ export const requestRecord = (dependencies: RegisterDependencies) =>
       requireRequestable(formKey);
       const asked = { kind: 'record', formKey, form: input.form } as const;
       await tryOut(context, dependencies, asked);
-      return keepRequest(context, { personId: input.form.personId, formKey, asked, reason: input.reason });
+      return keepRequest(context, dependencies.vault, {
+        personId: input.form.personId,
+        formKey,
+        asked,
+        reason: input.reason,
+      });
     },
   });

@@ -11,7 +11,7 @@ import {
   recordAudit,
   settleCity,
 } from '../../platform/index.ts';
-import { type CurrentCodes, checkInvariants, idDigest, withoutRowChecks } from '../../register/index.ts';
+import { type CurrentCodes, checkInvariants, type Vault, withoutRowChecks } from '../../register/index.ts';
 import { buildCity } from '../build-city.ts';
 import { loadCity } from '../load-city.ts';
 
@@ -33,7 +33,7 @@ const output = z.object({ seed: z.number(), scale: z.number(), persons: z.number
 export interface SeedDependencies {
   readonly database: Database;
   readonly city: AreaCode;
-  readonly idSecret: Buffer;
+  readonly vault: Vault;
   readonly today: () => CalendarDate;
   readonly divisions: (context: ProcessContext) => Promise<DivisionTree>;
 }
@@ -84,7 +84,8 @@ export const seedCity = (dependencies: SeedDependencies) =>
         });
         const rows = await withoutRowChecks(bulk, () =>
           loadCity(bulk.client, city, {
-            idDigest: (idNumber) => idDigest(dependencies.idSecret, idNumber),
+            idDigest: dependencies.vault.idDigest,
+            sealIdNumber: (personId, idNumber) => dependencies.vault.seal(personId, 'idNumber', idNumber),
             progress: context.progress,
           }),
         );

@@ -1,0 +1,110 @@
+import { text } from '../language/index.ts';
+import { DomainError, type TransactionContext } from '../platform/index.ts';
+import { addressTokens } from './contact.ts';
+import { parseIdNumber } from './id-number.ts';
+import type { RegisterTables } from './tables.ts';
+import type { SealedKey, Vault } from './vault.ts';
+
+/** What of a person can be found by its digest; null holds nothing in the directories. */
+export type Findable = Readonly<Record<SealedKey, string | null>> | null;
+
+export interface DirectoryChange {
+  readonly personId: string;
+  readonly before: Findable;
+  readonly after: Findable;
+  readonly vault: Vault;
+}
+
+const taken = () =>
+  new DomainError({
+    code: 'conflict',
+    field: 'idNumber',
+    message: text('该身份证号已在全市登记。', 'This identity number is already recorded in the city.'),
+    remedy: text(
+      '请先查找此人；如号码有误，请更正。',
+      'Look the person up first; if the number is wrong, correct it.',
+    ),
+  });
+
+const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
+
+/** A number belongs to one person in the whole city. */
+async function moveIdNumber(
+  context: TransactionContext,
+  { personId, before, after, vault }: DirectoryChange,
+) {
+  const [old, next] = [before?.idNumber ?? null, after?.idNumber ?? null];
+  if (old === next) return;
+  if (old !== null)
+    await tables(context)
+      .deleteFrom('register_id_directory')
+      .where('id_digest', '=', vault.idDigest(old))
+      .where('person_id', '=', personId)
+      .execute();
+  if (next === null) return;
+  const claimed = await tables(context)
+    .insertInto('register_id_directory')
+    .values({ id_digest: vault.idDigest(next), person_id: personId })
+    .onConflict((conflict) => conflict.column('id_digest').doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows !== 1n) throw taken();
+}
+
+async function movePhone(context: TransactionContext, { personId, before, after, vault }: DirectoryChange) {
+  const [old, next] = [before?.phone ?? null, after?.phone ?? null];
+  if (old === next) return;
+  if (old !== null)
+    await tables(context)
+      .deleteFrom('register_phone_directory')
+      .where('phone_digest', '=', vault.phoneDigest(old))
+      .where('person_id', '=', personId)
+      .execute();
+  if (next !== null)
+    await tables(context)
+      .insertInto('register_phone_directory')
+      .values({ phone_digest: vault.phoneDigest(next), person_id: personId })
+      .execute();
+}
+
+const digestsOf = ({ addressDigest }: Vault, address: string | null | undefined) =>
+  addressTokens(address ?? '').map(addressDigest);
+
+async function moveAddress(context: TransactionContext, { personId, before, after, vault }: DirectoryChange) {
+  const [old, next] = [digestsOf(vault, before?.address), digestsOf(vault, after?.address)];
+  const gone = old.filter((one) => !next.includes(one));
+  const added = next.filter((one) => !old.includes(one));
+  if (gone.length > 0)
+    await tables(context)
+      .deleteFrom('register_address_directory')
+      .where('token_digest', 'in', gone)
+      .where('person_id', '=', personId)
+      .execute();
+  if (added.length > 0)
+    await tables(context)
+      .insertInto('register_address_directory')
+      .values(added.map((token_digest) => ({ token_digest, person_id: personId })))
+      .execute();
+}
+
+/** Keeps the directories at what a person's number, phone and address are now. */
+export async function moveInDirectories(context: TransactionContext, change: DirectoryChange): Promise<void> {
+  await moveIdNumber(context, change);
+  await movePhone(context, change);
+  await moveAddress(context, change);
+}
+
+/** Whose number it is, as people type it, in the whole city; null when nobody's, or when it cannot be one. */
+export async function findByIdNumber(
+  context: TransactionContext,
+  typed: string,
+  vault: Vault,
+): Promise<string | null> {
+  const number = parseIdNumber(typed);
+  if (!number) return null;
+  const row = await tables(context)
+    .selectFrom('register_id_directory')
+    .select('person_id')
+    .where('id_digest', '=', vault.idDigest(number.idNumber))
+    .executeTakeFirst();
+  return row?.person_id ?? null;
+}

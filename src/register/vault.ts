@@ -1,0 +1,28 @@
+import { createBlindIndex, type FieldCipher, type Sealed } from '../platform/index.ts';
+import { idDigest } from './id-number.ts';
+
+/** Attributes that stand sealed in the database and masked on every screen. */
+export const sealedKeys = ['idNumber', 'phone', 'address'] as const;
+export type SealedKey = (typeof sealedKeys)[number];
+
+/** What opens and finds sealed attributes: keys that the database does not have. */
+export interface Vault {
+  readonly seal: (personId: string, key: SealedKey, clear: string) => Sealed;
+  readonly open: (personId: string, key: SealedKey, sealed: Sealed) => string;
+  readonly isCurrent: (sealed: Sealed) => boolean;
+  readonly idDigest: (idNumber: string) => string;
+  readonly phoneDigest: (phone: string) => string;
+  readonly addressDigest: (token: string) => string;
+}
+
+/** Where a value belongs: it opens nowhere else. */
+const placeOf = (personId: string, key: SealedKey) => `person ${personId} ${key}`;
+
+export const createVault = (cipher: FieldCipher, secret: Buffer): Vault => ({
+  seal: (personId, key, clear) => cipher.seal(clear, placeOf(personId, key)),
+  open: (personId, key, sealed) => cipher.open(sealed, placeOf(personId, key)),
+  isCurrent: cipher.isCurrent,
+  idDigest: (idNumber) => idDigest(secret, idNumber),
+  phoneDigest: createBlindIndex(secret, 'phones'),
+  addressDigest: createBlindIndex(secret, 'addresses'),
+});
