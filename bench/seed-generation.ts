@@ -37,7 +37,8 @@ const print = (name: string, { wall, processor }: Timed<unknown>, bytes = 0) => 
 
 function write(table: LoadedTable): number {
   let bytes = 0;
-  for (const chunk of copyRows(built.result, table, { idDigest, sealIdNumber })) bytes += chunk.length;
+  for (const chunk of copyRows(built.result, table, { idDigest, sealIdNumber, nameSound: (name) => name }))
+    bytes += chunk.length;
   return bytes;
 }
 

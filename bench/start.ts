@@ -50,6 +50,7 @@ function generate(scale: number): number {
     for (const chunk of copyRows(city, name, {
       idDigest: (idNumber) => idNumber,
       sealIdNumber: (_, idNumber) => idNumber,
+      nameSound: (one) => one,
     }))
       bytes += chunk.length;
   }

@@ -12,6 +12,7 @@ export {
   countDivisions,
   divisionOn,
   loadDivisions,
+  nameDivisions,
   recordMerger,
   resolveDivision,
   storeDivisions,

@@ -102,6 +102,28 @@ export async function divisionOn(
   return row ?? null;
 }
 
+/** Each division by its latest name, with the township before a village: `城厢街道警钟街社区居民委员会`. */
+export async function nameDivisions(
+  tx: Transaction,
+  codes: readonly AreaCode[],
+): Promise<ReadonlyMap<AreaCode, string>> {
+  if (codes.length === 0) return new Map();
+  const townships = codes.map((code) => ancestorCode(code, 'township'));
+  const rows = await tx
+    .withTables<AreasTables>()
+    .selectFrom('areas_divisions')
+    .select(['code', 'name_zh'])
+    .where('code', 'in', [...new Set([...codes, ...townships])])
+    .orderBy('valid_from')
+    .execute();
+  const names = new Map(rows.map((row) => [row.code, row.name_zh]));
+  const full = (code: AreaCode) => {
+    const township = ancestorCode(code, 'township');
+    return `${township === code ? '' : (names.get(township) ?? '')}${names.get(code) ?? code}`;
+  };
+  return new Map(codes.map((code) => [code, full(code)]));
+}
+
 /** What `code` has become by the day `on`. */
 export async function resolveDivision(tx: Transaction, code: AreaCode, on: CalendarDate): Promise<AreaCode> {
   const row = await tx

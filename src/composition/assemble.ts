@@ -36,6 +36,7 @@ import {
   checkRegister,
   createVault,
   decideRequest,
+  findDuplicates,
   listEventForms,
   listRequests,
   readForm,
@@ -47,6 +48,7 @@ import {
   requestWithdrawal,
   resealFields,
   revealField,
+  searchPersons,
 } from '../register/index.ts';
 import {
   approveReturns,
@@ -131,6 +133,8 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     listEventForms,
     readPerson(register),
     readForm(register),
+    searchPersons(register),
+    findDuplicates(register),
     revealField(register),
     resealFields({ ...register, database }),
     requestCorrection(register),

@@ -28,7 +28,7 @@ import {
   translateDatabaseErrors,
   writeWhole,
 } from '../platform/index.ts';
-import { createVault, sealClearNumbers } from '../register/index.ts';
+import { createVault, finishRegister } from '../register/index.ts';
 
 const EMBEDDED_DATABASE = 'jiahu';
 const SECRET_BYTES = 32;
@@ -105,7 +105,7 @@ async function openPrepared(target: ConnectionTarget, { secret, keyring }: Keys)
       await proveKeys(tx, keyring, createBlindIndex(secret, 'directory check'));
     });
     const cipher = createFieldCipher(keyring, randomBytes);
-    await sealClearNumbers(database.owner, createVault(cipher, secret));
+    await finishRegister(database.owner, createVault(cipher, secret));
     return database;
   } catch (error) {
     await database.close();

@@ -3,6 +3,7 @@ import { resolveDivision } from '../areas/index.ts';
 import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
 import type { TransactionContext } from '../platform/index.ts';
 import { isCounted, type Life, type PersonState, type Spell } from './fold.ts';
+import { nameSound } from './names/sound.ts';
 import { type Attributes, attributeColumns, attributeKeys } from './person.ts';
 import { type Details, type PersonFile, stateOf } from './person-file.ts';
 import { countedRecords, type EventRecord } from './records.ts';
@@ -80,6 +81,7 @@ export async function storePerson(context: TransactionContext, stored: Stored): 
     resident_village: now.resident,
     version: after.version,
     counted: isCounted(state),
+    sound: nameSound(state.attributes.name),
     ...scopes,
   };
   const db = tables(context);

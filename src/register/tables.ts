@@ -25,6 +25,8 @@ type PersonsTable = Scopes & {
   guardian_id: string | null;
   merged_into: string | null;
   counted: boolean;
+  /** How the name sounds: initials and syllables. */
+  sound: string | null;
   mother_id: string | null;
   mother_birth_date: CalendarDate | null;
   father_id: string | null;

@@ -9,6 +9,7 @@ import { copyRows, type LoadedTable, loadedTables } from './write-rows.ts';
 export interface LoadOptions {
   readonly idDigest: (idNumber: string) => string;
   readonly sealIdNumber: (personId: string, idNumber: string) => string;
+  readonly nameSound: (name: string) => string;
   readonly progress: (message: Text, done?: number, total?: number) => void;
 }
 

@@ -20,6 +20,7 @@ const bytes = (one: SyntheticCity, table: LoadedTable) =>
     ...copyRows(one, table, {
       idDigest: (idNumber) => idNumber,
       sealIdNumber: (_, idNumber) => idNumber,
+      nameSound: (name) => name,
     }),
   ]);
 const tables = Object.keys(loadedTables) as LoadedTable[];

@@ -37,7 +37,7 @@ import { type IdSeries, idKind, idText } from './uuid.ts';
 /** Tables in the order in which they are loaded, with the columns that are written. */
 export const loadedTables = {
   register_persons:
-    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, spouse_id, registered_village, resident_village, registered_scope, resident_scope, version',
+    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, spouse_id, registered_village, resident_village, registered_scope, resident_scope, version, sound',
   register_households: 'household_id, head_id, village_scope, formed_on',
   register_events:
     'person_id, event_id, kind, event_date, registered_from, registered_to, resident_from, resident_to, spouse_id, recorded_at, recorded_by, registered_scope, resident_scope',
@@ -50,6 +50,7 @@ export type LoadedTable = keyof typeof loadedTables;
 export interface WriteOptions {
   readonly idDigest: (idNumber: string) => string;
   readonly sealIdNumber: (personId: string, idNumber: string) => string;
+  readonly nameSound: (name: string) => string;
   /** Called now and then with the number of persons written. */
   readonly onPersons?: (done: number) => void;
 }
@@ -61,18 +62,20 @@ interface Writing {
   readonly life: Life;
   readonly idDigest: WriteOptions['idDigest'];
   readonly sealIdNumber: WriteOptions['sealIdNumber'];
+  readonly nameSound: WriteOptions['nameSound'];
   readonly persons: IdSeries;
   readonly households: IdSeries;
   readonly events: IdSeries;
   readonly spells: IdSeries;
 }
 
-const startWriting = (city: SyntheticCity, { idDigest, sealIdNumber }: WriteOptions): Writing => ({
+const startWriting = (city: SyntheticCity, { idDigest, sealIdNumber, nameSound }: WriteOptions): Writing => ({
   city,
   rows: createRows(city.places.codes),
   life: createLife(),
   idDigest,
   sealIdNumber,
+  nameSound,
   persons: { seed: city.seed, kind: idKind.person },
   households: { seed: city.seed, kind: idKind.household },
   events: { seed: city.seed, kind: idKind.event },
@@ -148,6 +151,7 @@ function personRow(writing: Writing, index: number): void {
   putId(rows, persons, index);
   const named = { people, index, seed: city.seed, minorities: city.minorities };
   putText(rows, (bytes, place) => writeName(bytes, place, named));
+  const sound = writing.nameSound(nameAt(writing, named));
   putWord(rows, SEXES[byteAt(people.male, index) === 1 ? 1 : 0]);
   putDay(rows, at(people.birthDay, index));
   putDay(rows, at(people.deathDay, index));
@@ -161,6 +165,12 @@ function personRow(writing: Writing, index: number): void {
   putCurrentPlaces(writing, index);
   putScopes(writing, index);
   putInteger(rows, VERSION);
+  putText(rows, (bytes, place) => place + bytes.write(sound, place, 'utf8'));
+}
+
+/** The name as text; its bytes are written over by what comes next. */
+function nameAt({ rows: { bytes, place } }: Writing, named: Parameters<typeof writeName>[2]): string {
+  return bytes.toString('utf8', place, writeName(bytes, place, named));
 }
 
 /** Writes the identity number of a person; returns the place behind it. */

@@ -8,7 +8,7 @@ import {
   type Keyring,
   proveKeys,
 } from '../../platform/index.ts';
-import { sealClearNumbers } from '../seal-clear-numbers.ts';
+import { finishRegister } from '../finish-register.ts';
 import { createVault } from '../vault.ts';
 import { resealFields } from './reseal-fields.ts';
 
@@ -166,8 +166,8 @@ describe('numbers that an earlier version wrote in clear', () => {
       `ALTER TABLE register_persons ADD CONSTRAINT ${name} CHECK (id_number LIKE '%.%') NOT VALID`,
     );
     const vault = createVault(createFieldCipher(keyring, randomBytes), secret);
-    expect(await sealClearNumbers(owner, vault)).toBe(1);
-    expect(await sealClearNumbers(owner, vault)).toBe(0);
+    expect(await finishRegister(owner, vault)).toBe(1);
+    expect(await finishRegister(owner, vault)).toBe(0);
     const { rows } = await owner.query<{ id_number: string }>(
       'SELECT id_number FROM register_persons WHERE person_id = $1',
       [personId],

@@ -11,7 +11,13 @@ import {
   recordAudit,
   settleCity,
 } from '../../platform/index.ts';
-import { type CurrentCodes, checkInvariants, type Vault, withoutRowChecks } from '../../register/index.ts';
+import {
+  type CurrentCodes,
+  checkInvariants,
+  nameSound,
+  type Vault,
+  withoutRowChecks,
+} from '../../register/index.ts';
 import { buildCity } from '../build-city.ts';
 import { loadCity } from '../load-city.ts';
 
@@ -85,6 +91,7 @@ export const seedCity = (dependencies: SeedDependencies) =>
         const rows = await withoutRowChecks(bulk, () =>
           loadCity(bulk.client, city, {
             idDigest: dependencies.vault.idDigest,
+            nameSound,
             sealIdNumber: (personId, idNumber) => dependencies.vault.seal(personId, 'idNumber', idNumber),
             progress: context.progress,
           }),

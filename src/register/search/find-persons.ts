@@ -1,0 +1,198 @@
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { AreaCode, CalendarDate } from '../../language/index.ts';
+import { areaRange } from '../../language/index.ts';
+import type { Sealed, TransactionContext } from '../../platform/index.ts';
+import { foldName } from '../names/fold-name.ts';
+import type { RegisterTables } from '../tables.ts';
+import type { Vault } from '../vault.ts';
+import type { Query, Sought } from './read-query.ts';
+
+/** Why somebody was found, the strongest reason first. */
+export const reasons = [
+  'idNumber',
+  'phone',
+  'name',
+  'variant',
+  'homophone',
+  'pinyin',
+  'namePrefix',
+  'initials',
+  'address',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+export interface Found {
+  readonly personId: string;
+  readonly name: string;
+  readonly sex: 'male' | 'female';
+  readonly birthDate: CalendarDate;
+  readonly deathDate: CalendarDate | null;
+  readonly idNumber: Sealed | null;
+  readonly registeredVillage: AreaCode | null;
+  readonly residentVillage: AreaCode | null;
+  readonly reason: Reason;
+}
+
+export interface Search {
+  readonly query: Query;
+  /** Only people registered or living there. */
+  readonly area: AreaCode | null;
+  readonly most: number;
+}
+
+const AFTER_ANY_LETTER = '~';
+
+const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
+
+async function personsOfPhone(context: TransactionContext, vault: Vault, phone: string) {
+  const rows = await tables(context)
+    .selectFrom('register_phone_directory')
+    .select('person_id')
+    .where('phone_digest', '=', vault.phoneDigest(phone))
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+async function personOfNumber(context: TransactionContext, vault: Vault, idNumber: string) {
+  const row = await tables(context)
+    .selectFrom('register_id_directory')
+    .select('person_id')
+    .where('id_digest', '=', vault.idDigest(idNumber))
+    .executeTakeFirst();
+  return row ? [row.person_id] : [];
+}
+
+/** Who has all of the parts in their address. */
+async function personsAtAddress(context: TransactionContext, vault: Vault, tokens: readonly string[]) {
+  const digests = [...new Set(tokens.map(vault.addressDigest))];
+  const rows = await tables(context)
+    .selectFrom('register_address_directory')
+    .select('person_id')
+    .where('token_digest', 'in', digests)
+    .groupBy('person_id')
+    .having((row) => row.fn.countAll(), '=', digests.length)
+    .limit(MOST_AT_ADDRESS)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+const MOST_AT_ADDRESS = 2000;
+
+const beginning = (initials: string) =>
+  sql<SqlBool>`(sound >= ${initials} AND sound < ${initials + AFTER_ANY_LETTER})`;
+
+/**
+ * What is asked of names, from the surest to the widest: each is only asked when those before it found too few, so
+ * that a common sound never hides the very name that was typed.
+ */
+function soundConditions(who: Sought): readonly RawBuilder<SqlBool>[] {
+  if (who.by === 'letters') {
+    const { sounds, initials } = who.typed;
+    return [
+      ...(sounds.length > 0 ? [sql<SqlBool>`sound IN (${sql.join(sounds)})`] : []),
+      ...(initials === null ? [] : [beginning(initials)]),
+    ];
+  }
+  if (who.by !== 'name') return [];
+  const [initials = ''] = who.sound.split(' ');
+  const { length } = Array.from(who.typed);
+  return [
+    sql<SqlBool>`(sound = ${who.sound} AND name = ${who.typed})`,
+    sql<SqlBool>`sound = ${who.sound}`,
+    sql<SqlBool>`(${beginning(initials)} AND left(name, ${length}) = ${who.typed})`,
+  ];
+}
+
+/** Why a name was found; null when it was not meant after all. */
+function reasonOf(
+  who: Sought,
+  { name, sound }: { readonly name: string; readonly sound: string },
+): Reason | null {
+  if (who.by === 'idNumber' || who.by === 'phone') return who.by;
+  if (who.by === 'letters') return who.typed.sounds.includes(sound) ? 'pinyin' : 'initials';
+  const folded = foldName(name);
+  if (folded === who.folded) return name === who.typed ? 'name' : 'variant';
+  if (sound === who.sound) return 'homophone';
+  return folded.startsWith(who.folded) ? 'namePrefix' : null;
+}
+
+const columns = [
+  'person_id',
+  'name',
+  'sex',
+  'birth_date',
+  'death_date',
+  'id_number',
+  'registered_village',
+  'resident_village',
+  'sound',
+] as const;
+type Candidate = Pick<Selectable<RegisterTables['register_persons']>, (typeof columns)[number]>;
+
+type Select = (condition: RawBuilder<SqlBool> | null, most: number) => Promise<readonly Candidate[]>;
+
+/** How persons are selected, once what is found by digest is known. */
+async function selectIn(context: TransactionContext, vault: Vault, { query, area }: Search): Promise<Select> {
+  const { who } = query;
+  const ids: (readonly string[])[] = [];
+  if (who?.by === 'idNumber') ids.push(await personOfNumber(context, vault, who.idNumber));
+  if (who?.by === 'phone') ids.push(await personsOfPhone(context, vault, who.phone));
+  if (query.addressTokens.length > 0) ids.push(await personsAtAddress(context, vault, query.addressTokens));
+  const range = area && areaRange(area);
+  return (condition, most) => {
+    let select = tables(context).selectFrom('register_persons').select(columns).where('counted', '=', true);
+    for (const some of ids) select = select.where('person_id', 'in', some.length > 0 ? some : [NOBODY]);
+    if (condition) select = select.where(condition);
+    if (range)
+      select = select.where(
+        sql<SqlBool>`((registered_scope >= ${range.from} AND registered_scope < ${range.to}) OR (resident_scope >= ${range.from} AND resident_scope < ${range.to}))`,
+      );
+    return select.limit(most).execute();
+  };
+}
+
+async function candidates(context: TransactionContext, vault: Vault, search: Search) {
+  const { who } = search.query;
+  const select = await selectIn(context, vault, search);
+  const conditions = who ? soundConditions(who) : [];
+  const found = new Map<string, Candidate>();
+  for (const condition of conditions.length > 0 ? conditions : [null]) {
+    if (found.size > search.most) break;
+    for (const row of await select(condition, search.most * CANDIDATES_PER_ROW))
+      found.set(row.person_id, row);
+  }
+  return [...found.values()];
+}
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const CANDIDATES_PER_ROW = 10;
+
+const rank = ({ reason, deathDate }: Found) => reasons.indexOf(reason) * 2 + (deathDate === null ? 0 : 1);
+
+/** Who was meant, most likely first, as far as the actor's area reaches. */
+export async function findPersons(
+  context: TransactionContext,
+  vault: Vault,
+  search: Search,
+): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
+  const { query, most } = search;
+  if (!query.who && query.addressTokens.length === 0) return { found: [], more: false };
+  const rows = await candidates(context, vault, search);
+  const found = rows.flatMap((row): readonly Found[] => {
+    const reason = query.who ? reasonOf(query.who, { name: row.name, sound: row.sound ?? '' }) : 'address';
+    if (reason === null) return [];
+    return [
+      {
+        personId: row.person_id,
+        name: row.name,
+        sex: row.sex,
+        birthDate: row.birth_date,
+        deathDate: row.death_date,
+        idNumber: row.id_number,
+        registeredVillage: row.registered_village,
+        residentVillage: row.resident_village,
+        reason,
+      },
+    ];
+  });
+  const ranked = found.toSorted((a, b) => rank(a) - rank(b) || (a.birthDate < b.birthDate ? -1 : 1));
+  return { found: ranked.slice(0, most), more: ranked.length > most };
+}
