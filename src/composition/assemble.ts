@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cityArea } from '../../policy/areas/index.ts';
-import { loadDivisions } from '../areas/index.ts';
+import { listVillages, loadDivisions } from '../areas/index.ts';
 import { createAccount, readSession, roles, signIn, signOut } from '../identity/index.ts';
 import { civilDate } from '../language/index.ts';
 import {
@@ -39,8 +39,10 @@ import {
   findDuplicates,
   listEventForms,
   listRequests,
+  readFamily,
   readForm,
   readPerson,
+  readRequest,
   recordEvents,
   registerFactViews,
   requestCorrection,
@@ -132,6 +134,9 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     ...recordEvents(register),
     listEventForms,
     readPerson(register),
+    readFamily,
+    readRequest(register),
+    listVillages({ today }),
     readForm(register),
     searchPersons(register),
     findDuplicates(register),

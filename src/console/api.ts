@@ -1,5 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type {
+  Duplicates,
+  EventForms,
+  Family,
+  FoundPersons,
+  PersonAsOf,
+  RecordedAnswers,
+  RequestDetail,
+  RequestList,
+} from '../register/index.ts';
+import type {
   ExplainedFigure,
   ReturnForms,
   ReturnHistory,
@@ -16,6 +26,18 @@ export interface Session {
   readonly permissions: readonly string[];
 }
 
+interface Receipt {
+  readonly personId: string;
+  readonly eventId: string;
+}
+interface Requested {
+  readonly personId: string;
+  readonly requestId: string;
+}
+interface Villages {
+  readonly villages: readonly { readonly code: string; readonly name: string }[];
+}
+
 /** What the operations answer, as their own declarations say. */
 interface Answers {
   readonly 'identity/read-session': Session;
@@ -30,6 +52,20 @@ interface Answers {
   readonly 'statistics/approve-returns': { readonly approved: number };
   readonly 'statistics/send-back-return': { readonly area: string };
   readonly 'statistics/read-return-history': ReturnHistory;
+  readonly 'areas/list-villages': Villages;
+  readonly 'register/search-persons': FoundPersons;
+  readonly 'register/find-duplicates': Duplicates;
+  readonly 'register/read-person': PersonAsOf;
+  readonly 'register/read-family': Family;
+  readonly 'register/list-event-forms': EventForms;
+  readonly 'register/read-form': RecordedAnswers;
+  readonly 'register/reveal-field': { readonly value: string };
+  readonly 'register/request-correction': Requested;
+  readonly 'register/request-withdrawal': Requested;
+  readonly 'register/request-record': Requested;
+  readonly 'register/list-requests': RequestList;
+  readonly 'register/read-request': RequestDetail;
+  readonly 'register/decide-request': { readonly state: string };
 }
 export type OperationName = keyof Answers;
 
@@ -37,8 +73,11 @@ export type OperationName = keyof Answers;
 export class ApiError extends Error {
   readonly code: string;
   readonly remedy: string;
-  constructor(code: string, message: string, remedy: string) {
+  /** The question whose answer is wrong. */
+  readonly field: string;
+  constructor(code: string, message: string, { remedy, field = '' }: { remedy: string; field?: string }) {
     super(message);
+    this.field = field;
     this.code = code;
     this.remedy = remedy;
   }
@@ -50,24 +89,44 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function asError(body: unknown): ApiError {
   const said = isRecord(body) ? body : {};
   const word = (key: string, otherwise: string) => (typeof said[key] === 'string' ? said[key] : otherwise);
-  return new ApiError(word('code', 'internal'), word('message', '出错了。'), word('remedy', ''));
+  return new ApiError(word('code', 'internal'), word('message', '出错了。'), {
+    remedy: word('remedy', ''),
+    field: word('field', ''),
+  });
 }
 
 const unreachable = () =>
-  new ApiError('unavailable', '服务器没有回答。 The server did not answer.', '请稍后重试。 Try again later.');
+  new ApiError('unavailable', '服务器没有回答。 The server did not answer.', {
+    remedy: '请稍后重试。 Try again later.',
+  });
+
+/** Records an event by the operation of its form; the same key sent twice records once. */
+export const record = (operation: string, input: object, key: string): Promise<Receipt> =>
+  post(operation, input, { 'Idempotency-Key': key }) as Promise<Receipt>;
 
 /** Calls an operation; the session travels in its cookie. */
-export async function call<N extends OperationName>(name: N, input: object): Promise<Answers[N]> {
+export const call = <N extends OperationName>(name: N, input: object): Promise<Answers[N]> =>
+  post(name, input) as Promise<Answers[N]>;
+
+async function post(
+  name: string,
+  input: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const response = await fetch(`/api/${name}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang },
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': document.documentElement.lang,
+      ...headers,
+    },
     body: JSON.stringify(input),
   }).catch(() => {
     throw unreachable();
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw asError(body);
-  return body as Answers[N];
+  return body;
 }
 
 export interface Loaded<T> {

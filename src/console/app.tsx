@@ -6,6 +6,10 @@ import type { Locale } from '../language/index.ts';
 import { call, type Session, useAnswer } from './api.ts';
 import { Header } from './header.tsx';
 import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from './messages.ts';
+import { CorrectPage, RecordPage, WithdrawPage } from './pages/event-page.tsx';
+import { PeoplePage } from './pages/people-page.tsx';
+import { PersonPage } from './pages/person-page.tsx';
+import { RequestsPage } from './pages/requests-page.tsx';
 import { ReturnsPage } from './pages/returns-page.tsx';
 import { ScorecardPage } from './pages/scorecard-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
@@ -37,13 +41,35 @@ const may = (session: Session, permission: string) => session.permissions.includ
 
 const NoRight = () => <p role="alert">{useWording().say('noRight')}</p>;
 
+/** The first page that the role may see. */
+function homeOf(session: Session): string {
+  if (may(session, 'register:approve')) return '/requests';
+  if (may(session, 'register:read')) return '/people';
+  return may(session, 'statistics:read') ? '/scorecard' : '/returns';
+}
+
+/** The pages of the register; null for another page. */
+function registerPage(path: string, session: Session) {
+  const [, page = '', first = '', second = ''] = path.split('/');
+  if (page === 'people') return <PeoplePage session={session} />;
+  if (page === 'person') return <PersonPage key={first} personId={first} session={session} />;
+  if (page === 'record') return <RecordPage key={first} formKey={first} session={session} />;
+  if (page === 'correct')
+    return <CorrectPage key={second} personId={first} eventId={second} session={session} />;
+  if (page === 'withdraw')
+    return <WithdrawPage key={second} personId={first} eventId={second} session={session} />;
+  return page === 'requests' ? <RequestsPage /> : null;
+}
+
 /** The page for the address; without a path the first one that the role may see. */
 const Page = ({ session }: { readonly session: Session }) => {
   const { path } = usePlace();
-  const home = may(session, 'statistics:read') ? '/scorecard' : '/returns';
+  const home = homeOf(session);
   useEffect(() => {
     if (path === '/') navigate(addressOf(home), { replace: true });
   }, [path, home]);
+  const registered = registerPage(path, session);
+  if (registered) return may(session, 'register:read') ? registered : <NoRight />;
   if (path === '/returns')
     return may(session, 'returns:read') ? <ReturnsPage session={session} /> : <NoRight />;
   if (!may(session, 'statistics:read')) return path === '/' ? null : <NoRight />;

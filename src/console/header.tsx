@@ -3,7 +3,7 @@ import type { Locale } from '../language/index.ts';
 import type { Session } from './api.ts';
 import { Link } from './link.tsx';
 import { type MessageKey, useWording } from './messages.ts';
-import { addressOf, usePlace } from './router.ts';
+import { addressOf, navigate, usePlace } from './router.ts';
 
 const roleKeys: Readonly<Record<string, MessageKey>> = {
   administrator: 'administrator',
@@ -11,12 +11,15 @@ const roleKeys: Readonly<Record<string, MessageKey>> = {
   statistician: 'statistician',
   reporter: 'reporter',
   publisher: 'publisher',
+  reviewer: 'reviewer',
 };
 
 const Navigation = ({ session }: { readonly session: Session }) => {
   const { say } = useWording();
   const { path } = usePlace();
   const pages = [
+    { path: '/people', label: say('people'), permission: 'register:read' },
+    { path: '/requests', label: say('requests'), permission: 'register:read' },
     { path: '/scorecard', label: say('scorecard'), permission: 'statistics:read' },
     { path: '/returns', label: say('returns'), permission: 'returns:read' },
   ].filter((page) => session.permissions.includes(page.permission));
@@ -35,6 +38,34 @@ const Navigation = ({ session }: { readonly session: Session }) => {
         </li>
       </ul>
     </nav>
+  );
+};
+
+/** Found from any page: `/` leads here. */
+const Search = () => {
+  const { say } = useWording();
+  const { query } = usePlace();
+  const typed = query.get('query') ?? '';
+  return (
+    <form
+      key={typed}
+      className="find"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const value = new FormData(event.currentTarget).get('query');
+        navigate(addressOf('/people', { query: typeof value === 'string' ? value.trim() : '' }));
+      }}
+    >
+      <input
+        name="query"
+        data-first-filter
+        defaultValue={typed}
+        aria-label={say('findHint')}
+        placeholder={say('findHint')}
+      />
+      <button type="submit">{say('find')}</button>
+    </form>
   );
 };
 
@@ -58,6 +89,7 @@ export const Header = ({ session, onLocale, onSignOut }: HeaderProps) => {
       <div className="bar">
         <strong>{say('title')}</strong>
         {session && <Navigation session={session} />}
+        {session?.permissions.includes('register:read') && <Search />}
         <span className="who">
           {session && (
             <span>

@@ -15,6 +15,18 @@ export function parseCalendarDate(value: string): CalendarDate | null {
   return new Date(time).toISOString().startsWith(value) ? (value as CalendarDate) : null;
 }
 
+const TYPED = /^(\d{4})[-./年 ]?(\d{1,2})[-./月 ]?(\d{1,2})日?$/;
+
+/** A date as people type it: `1990-2-1`, `1990年2月1日`, `19900201`, full-width digits; null when no such day exists. */
+export function readTypedDate(value: string): CalendarDate | null {
+  const narrow = value.normalize('NFKC').trim();
+  const [, year, month, day] = /^\d+$/.test(narrow)
+    ? (/^(\d{4})(\d{2})(\d{2})$/.exec(narrow) ?? [])
+    : (TYPED.exec(narrow) ?? []);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  return parseCalendarDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
 /** For declarations: a date written in source; an impossible one is a bug and throws. */
 export function calendarDate(value: string): CalendarDate {
   const date = parseCalendarDate(value);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type AreaCode, parseAreaCode } from './area-code.ts';
-import { type CalendarDate, parseCalendarDate } from './calendar-date.ts';
+import { type CalendarDate, readTypedDate } from './calendar-date.ts';
 
-/** A civil date as `YYYY-MM-DD`. */
+/** A civil date as `YYYY-MM-DD`, or in another way in which people type one. */
 export const dateInput = z
   .string()
   .transform((value, context): CalendarDate => {
-    const date = parseCalendarDate(value.trim());
+    const date = readTypedDate(value);
     if (date) return date;
     context.addIssue({ code: 'custom', message: `not a date: ${value} (write YYYY-MM-DD)` });
     return z.NEVER;

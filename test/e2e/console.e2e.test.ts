@@ -1,93 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { launchBrowser } from '../support/browser.ts';
-import { type ServerProcess, startServer, temporaryDataFolder } from '../support/server-process.ts';
+import { describe, expect, it } from 'vitest';
+import { consoleUnderTest } from '../support/console.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const accountsSchema = z.object({ accounts: z.array(z.object({ name: z.string(), password: z.string() })) });
-
-const folder = temporaryDataFolder();
-let server: ServerProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), startServer(folder.path)]);
-  await prepared();
-}, 600_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  folder.remove();
-});
-
-/** The console is built beside the serving process; until then a page says so and tries again by itself. */
-async function prepared(): Promise<void> {
-  for (let tries = 0; tries < 240; tries += 1) {
-    const body = await (await fetch(`${server.url}/console/`)).text();
-    if (body.includes('id="root"')) return;
-    expect(body).toContain('http-equiv="refresh"');
-    await setTimeout(500);
-  }
-  throw new Error('the console was never ready');
-}
-
-const passwordOf = (name: string) => {
-  const file = readFileSync(join(folder.path, 'demo-accounts.json'), 'utf8');
-  const found = accountsSchema.parse(JSON.parse(file)).accounts.find((one) => one.name === name);
-  if (!found) throw new Error(name);
-  return found.password;
-};
-
-interface Visit {
-  readonly width?: number;
-  readonly account?: string;
-  readonly path?: string;
-}
-
-async function signIn(page: Page, account: string): Promise<void> {
-  await page.waitForSelector('form.sign-in');
-  await page.fill('#name', account);
-  await page.fill('#password', passwordOf(account));
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('h1:not(.sign-in h1)');
-}
-
-/** How long every answer is held back, as over a county's line: what forgets to wait fails every time. */
-const LATENCY_MS = 150;
-
-/** Opens a page, signed in unless no account is named; whatever goes wrong in the page fails the test. */
-async function visit(
-  { width = 1366, account = 'demo-statistician', path = '/scorecard?year=2013' }: Visit,
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 768 } });
-  const wrong: string[] = [];
-  try {
-    const page = await context.newPage();
-    await page.route('**/api/**', async (route) => {
-      await setTimeout(LATENCY_MS);
-      await route.continue();
-    });
-    page.on('pageerror', (error) => wrong.push(error.message));
-    await page.goto(`${server.url}/console${path}`);
-    if (account !== '') await signIn(page, account);
-    await work(page, context);
-    expect(wrong).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-const goTo = async (page: Page, path: string) => {
-  await page.goto(`${server.url}/console${path}`);
-  await page.waitForSelector('h1');
-};
+const { url, passwordOf, signIn, visit, goTo, expectSound } = consoleUnderTest();
 
 describe('signing in', () => {
   it('refuses a wrong password with the remedy, then leads to where one was going', async () => {
@@ -111,7 +25,7 @@ describe('signing in', () => {
       await page.waitForURL('**/console/returns');
       expect(await page.locator('nav a', { hasText: '计分卡' }).count()).toBe(0);
       expect(await page.locator('button', { hasText: '审定' }).count()).toBe(0);
-      await page.goto(`${server.url}/console/scorecard`);
+      await page.goto(`${url()}/console/scorecard`);
       await page.waitForSelector('[role="alert"]');
       expect(await page.locator('table').count()).toBe(0);
     });
@@ -150,7 +64,7 @@ describe('the scorecard', () => {
   it('reaches as far as the right and no further, also by the address', async () => {
     await visit({ account: 'demo-county-statistician', path: '/scorecard?year=2013' }, async (page) => {
       await page.waitForSelector('h1:has-text("涪城区")');
-      await page.goto(`${server.url}/console/scorecard?year=2013&area=510704000000`);
+      await page.goto(`${url()}/console/scorecard?year=2013&area=510704000000`);
       await page.waitForSelector('[role="alert"]');
       expect(await page.textContent('[role="alert"]')).toContain('不在您的管辖范围内');
       expect(await page.locator('table').count()).toBe(0);
@@ -294,14 +208,6 @@ describe('returns', () => {
   });
 });
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
 describe('every page', () => {
   const paths = [
     '/scorecard?year=2013',
@@ -315,15 +221,7 @@ describe('every page', () => {
       for (const path of paths) {
         await goTo(page, path);
         await page.waitForSelector('table');
-        const { violations } = (await page.evaluate(`${axeSource}; axe.run(document)`)) as AxeResult;
-        const serious = violations
-          .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-          .map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
-        expect(serious, path).toEqual([]);
-        const over = await page.evaluate(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(over, path).toBeLessThanOrEqual(0);
+        await expectSound(page, path);
       }
     });
   });
@@ -345,7 +243,7 @@ describe('every page', () => {
   });
 
   it('loads no script or style from elsewhere and allows none inline', async () => {
-    const { headers } = await fetch(`${server.url}/console/scorecard`);
+    const { headers } = await fetch(`${url()}/console/scorecard`);
     expect(headers.get('content-security-policy')).toContain("script-src 'self';");
     expect(headers.get('cache-control')).toBe('no-cache');
   });

@@ -51,6 +51,8 @@ const output = z.object({
   ),
 });
 
+export type Duplicates = z.output<typeof output>;
+
 interface Candidate {
   readonly person_id: string;
   readonly name: string;

@@ -27,6 +27,9 @@ const form = z.object({
   fields: z.array(field),
 });
 
+const output = z.object({ forms: z.array(form) });
+export type EventForms = z.output<typeof output>;
+
 /** Every kind of event that can be recorded, with its definition, its source and its questions. */
 export const listEventForms = defineOperation({
   name: 'register/list-event-forms',
@@ -34,7 +37,7 @@ export const listEventForms = defineOperation({
   summary: text('列出登记事项及其表单', 'List the kinds of events and their forms'),
   permission: 'register:read',
   input: z.object({}),
-  output: z.object({ forms: z.array(form) }),
+  output,
   handle: () =>
     Promise.resolve({
       forms: eventDefinitions.map(({ key, operation, title, definition, source, fields, holds }) => ({

@@ -23,6 +23,9 @@ const row = z.object({
   mayDecide: z.boolean(),
 });
 
+const output = z.object({ rows: z.array(row), more: z.boolean() });
+export type RequestList = z.output<typeof output>;
+
 /** What waits for a second person in the caller's area, oldest first; or what was decided, newest first. */
 export const listRequests = defineOperation({
   name: 'register/list-requests',
@@ -33,7 +36,7 @@ export const listRequests = defineOperation({
     state: z.enum(['requested', 'approved', 'refused']).default('requested'),
     personId: z.uuid().optional(),
   }),
-  output: z.object({ rows: z.array(row), more: z.boolean() }),
+  output,
   handle: async (context, { state, personId }) => {
     const found = await context.tx
       .withTables<RegisterTables>()

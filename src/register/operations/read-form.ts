@@ -7,6 +7,15 @@ import { openFile } from '../person-file.ts';
 import { openRecordedForm } from '../recorded-form.ts';
 import { requireStanding } from '../withdraw.ts';
 
+const output = z.object({
+  personId: z.uuid(),
+  eventId: z.uuid(),
+  formKey: z.string(),
+  /** What is sealed is masked; an answer that is sent back masked stays as it was. */
+  answers: z.record(z.string(), z.unknown()),
+});
+export type RecordedAnswers = z.output<typeof output>;
+
 /** A record as the form that would make it again: what a correction starts from. Audited like every reading. */
 export const readForm = (dependencies: RegisterDependencies) =>
   defineOperation({
@@ -16,13 +25,7 @@ export const readForm = (dependencies: RegisterDependencies) =>
     summary: text('以表单形式查看一项登记', 'Read a record as its form'),
     permission: 'register:write',
     input: z.object({ personId: z.uuid(), eventId: z.uuid() }),
-    output: z.object({
-      personId: z.uuid(),
-      eventId: z.uuid(),
-      formKey: z.string(),
-      /** What is sealed is masked; an answer that is sent back masked stays as it was. */
-      answers: z.record(z.string(), z.unknown()),
-    }),
+    output,
     handle: async (context, { personId, eventId }) => {
       const file = await openFile(context, personId);
       const recorded = await openRecordedForm(context, file, requireStanding(file, eventId));

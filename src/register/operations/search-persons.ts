@@ -23,6 +23,9 @@ export const foundPerson = z.object({
   reason: z.enum(reasons),
 });
 
+const output = z.object({ rows: z.array(foundPerson), more: z.boolean() });
+export type FoundPersons = z.output<typeof output>;
+
 const outsideArea = () =>
   failure(
     'forbidden',
@@ -63,7 +66,7 @@ export const searchPersons = (dependencies: RegisterDependencies) =>
       area: areaInput.optional(),
       most: z.number().int().min(1).max(100).default(50),
     }),
-    output: z.object({ rows: z.array(foundPerson), more: z.boolean() }),
+    output,
     handle: async (context, { query, area, most }) => {
       if (area && !areaContains(context.actor.area, area)) throw outsideArea();
       const { vault } = dependencies;

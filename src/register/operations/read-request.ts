@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { text } from '../../language/index.ts';
+import { defineOperation, failure } from '../../platform/index.ts';
+import type { RegisterDependencies } from '../dependencies.ts';
+import { findDefinition } from '../events/index.ts';
+import { mask } from '../mask.ts';
+import { maskedForm, openForm } from '../masked-form.ts';
+import { openFile, stateOf } from '../person-file.ts';
+import { openRecordedForm } from '../recorded-form.ts';
+import type { RegisterTables } from '../tables.ts';
+import { sealedKeys } from '../vault.ts';
+
+const textPair = z.object({ zh: z.string(), en: z.string() });
+const answer = z.object({
+  key: z.string(),
+  label: textPair,
+  before: z.unknown().nullable(),
+  after: z.unknown().nullable(),
+  changed: z.boolean(),
+});
+
+const output = z.object({
+  personId: z.uuid(),
+  requestId: z.uuid(),
+  title: textPair,
+  answers: z.array(answer),
+});
+export type RequestDetail = z.output<typeof output>;
+
+const unknownRequest = () =>
+  failure(
+    'not_found',
+    text('您的管辖范围内没有这项申请。', 'There is no such request in your area.'),
+    text('请刷新待办列表。', 'Reload the list.'),
+  );
+
+type Form = Readonly<Record<string, unknown>>;
+
+const masked = (form: Form): Form =>
+  Object.fromEntries(
+    Object.entries(form).map(([key, value]) => {
+      const sealed = sealedKeys.find((one) => one === key);
+      const shown = sealed && typeof value === 'string' && !value.includes('*');
+      return [key, shown ? mask(sealed, value) : value];
+    }),
+  );
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** What is asked for, answer by answer, beside what is recorded: what whoever decides looks at. Sealed values masked. */
+export const readRequest = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/read-request',
+    kind: 'query',
+    auditReads: true,
+    summary: text('查看一项登记申请', 'Read a request'),
+    permission: 'register:read',
+    input: z.object({ personId: z.uuid(), requestId: z.uuid() }),
+    output,
+    handle: async (context, { personId, requestId }) => {
+      const row = await context.tx
+        .withTables<RegisterTables>()
+        .selectFrom('register_requests')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .where('request_id', '=', requestId)
+        .executeTakeFirst();
+      const definition = row && findDefinition(row.form_key);
+      if (!definition) throw unknownRequest();
+      const file = await openFile(context, personId);
+      const record = stateOf(file).standing.find((one) => one.id === row.event_id);
+      const before = record
+        ? maskedForm(await openRecordedForm(context, file, record), dependencies.vault)
+        : {};
+      const after = row.form ? masked(openForm(dependencies.vault, requestId, row.form)) : {};
+      return {
+        personId,
+        requestId,
+        title: definition.title,
+        answers: Object.entries(definition.fields).map(([key, { label }]) => ({
+          key,
+          label,
+          before: before[key] ?? null,
+          after: row.kind === 'withdraw' ? null : (after[key] ?? null),
+          changed: row.kind === 'withdraw' || !same(before[key], after[key]),
+        })),
+      };
+    },
+  });
