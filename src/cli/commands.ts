@@ -133,8 +133,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const person: Command = {
   name: 'person',
   summary: text(
-    '查看一人：person show 编号或身份证号',
-    'read one person: person show PERSON_ID or ID_NUMBER',
+    '查看一人：person show 编号或身份证号；为本人导出全部信息：person export 编号',
+    'read one person: person show PERSON_ID or ID_NUMBER; write out all for that person: person export PERSON_ID',
   ),
   options: {
     'as-of': option('DATE', text('该日的情况，默认今天', 'what was true on that day; default today')),
@@ -142,9 +142,18 @@ const person: Command = {
       'WHEN',
       text('到该日（或时刻）为止所知，默认现在', 'what was known by that day or instant; default now'),
     ),
+    reason: option(
+      'WORDS',
+      text('导出的理由：谁要求、如何证明身份', 'for export: who asked, and how they proved who they are'),
+    ),
   },
-  words: ['show', 'WHO'],
+  words: ['show|export', 'WHO'],
   run: async (session, options, [verb, who = '']) => {
+    if (verb === 'export') {
+      const reason = textOption(options, 'reason');
+      await callAndShow(session, 'register/export-person-file', { personId: who, reason });
+      return;
+    }
     if (verb !== 'show') throw unknownVerb('person', verb ?? '', 'jiahu person show WHO');
     await callAndShow(session, 'register/read-person', {
       ...(UUID.test(who) ? { personId: who } : { idNumber: who }),

@@ -21,7 +21,7 @@ export const roles = {
     name: 'registrar',
     label: text('登记员', 'registrar'),
     purpose: 'registration',
-    permissions: ['register:read', 'register:write', 'register:reveal'],
+    permissions: ['register:read', 'register:write', 'register:reveal', 'register:export'],
   },
   /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
   reviewer: {
@@ -66,6 +66,7 @@ export const roles = {
       'register:write',
       'register:approve',
       'register:reveal',
+      'register:export',
       'register:reseal',
       'areas:change',
       'statistics:read',

@@ -9,6 +9,7 @@ export { applyBoundaryChange } from './operations/apply-boundary-change.ts';
 export { type BalanceRow, checkBalance } from './operations/check-balance.ts';
 export { checkRegister } from './operations/check-register.ts';
 export { decideRequest } from './operations/decide-request.ts';
+export { exportPersonFile } from './operations/export-person-file.ts';
 export { type Duplicates, findDuplicates } from './operations/find-duplicates.ts';
 export { type EventForms, listEventForms } from './operations/list-event-forms.ts';
 export { listRequests, type RequestList } from './operations/list-requests.ts';

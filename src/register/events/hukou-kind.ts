@@ -17,10 +17,7 @@ export const hukouKindChange = defineEvent({
     '农业、非农业户口之间的变更，或统一登记为居民户口。只影响仍按当年户口性质确定资格的老政策。',
     'A change between rural and urban registration, or to the one kind for all. It matters only for old benefits that still ask for the kind of that time.',
   ),
-  source: text(
-    '国发〔2014〕25号；川府发〔2014〕77号',
-    'State Council [2014] No. 25; Sichuan Government [2014] No. 77',
-  ),
+  source: text('国发〔2014〕25号', 'State Council [2014] No. 25'),
   fields: {
     personId: personField(text('本人', 'person')),
     date: dateField(text('日期', 'date')),

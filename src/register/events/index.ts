@@ -1,9 +1,10 @@
+import { adoption } from './adoption.ts';
 import { birth, newbornDeath, stillbirth } from './births.ts';
-import { adoption, guardianship, merger, nameChange } from './care.ts';
 import { contactChange } from './contact.ts';
 import { death } from './death.ts';
 import type { AnyEventDefinition } from './definition.ts';
 import { enrolment, foundling } from './entries.ts';
+import { guardianship } from './guardianship.ts';
 import {
   headChange,
   householdFormation,
@@ -13,7 +14,9 @@ import {
 } from './households.ts';
 import { hukouKindChange } from './hukou-kind.ts';
 import { divorce, marriage } from './marriages.ts';
+import { merger } from './merger.ts';
 import { hukouTransfer, hukouTransferOut, move, moveOut } from './moves.ts';
+import { nameChange } from './name-change.ts';
 
 /** Every kind of event, in the order in which forms offer them. */
 export const eventDefinitions: readonly AnyEventDefinition[] = [

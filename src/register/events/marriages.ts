@@ -28,6 +28,19 @@ async function requireFree(world: World, party: Party, date: CalendarDate): Prom
     );
 }
 
+/** Civil Code, article 1048: no marriage in the direct line or between brother and sister, as far as parents are known. */
+function requireNoKin(one: Party, other: Party): void {
+  const parentsOf = ({ attributes }: Party) =>
+    [attributes.mother, attributes.father].filter((parent) => parent !== null);
+  const [parents, others] = [parentsOf(one), parentsOf(other)];
+  const kin =
+    parents.includes(other.personId) ||
+    others.includes(one.personId) ||
+    parents.some((parent) => others.includes(parent));
+  if (kin)
+    throw impossible('双方是直系血亲或兄弟姐妹。', 'They are parent and child, or brother and sister.');
+}
+
 export const marriage = defineEvent({
   key: 'marriage',
   operation: 'register/record-marriage',
@@ -52,6 +65,7 @@ export const marriage = defineEvent({
     const other = await world.person(spouseId, date);
     if (one.attributes.sex === other.attributes.sex)
       throw impossible('双方应为一男一女。', 'They should be a man and a woman.');
+    requireNoKin(one, other);
     for (const party of [one, other]) {
       await requireFree(world, party, date);
       if (!isAged(party, MARRIAGEABLE[party.attributes.sex], date))

@@ -170,6 +170,19 @@ describe('a marriage', () => {
     );
   });
 
+  it('of brother and sister, or of parent and child, is refused', async () => {
+    const mother = await enrol({ birthDate: '1970-01-01', date: '2000-06-01' });
+    const child = { motherId: mother, idNumber: null };
+    const [one, two] = [
+      await run('register/record-birth', { ...child, name: '兄', sex: 'male', birthDate: '2001-01-01' }),
+      await run('register/record-birth', { ...child, name: '妹', sex: 'female', birthDate: '2002-01-01' }),
+    ];
+    for (const spouseId of [two['personId'], mother])
+      await expect(
+        run('register/record-marriage', { personId: one['personId'], spouseId, date: '2024-05-20' }),
+      ).rejects.toMatchObject(refused('conflict'));
+  });
+
   it('of somebody married is refused, of a widow is not', async () => {
     const [wife, first, second] = [await enrol(), await enrol(man), await enrol(man)];
     await run('register/record-marriage', { personId: wife, spouseId: first, date: '2016-05-20' });

@@ -110,6 +110,35 @@ describe('identity numbers, phones and addresses', () => {
   });
 });
 
+describe('the copy for the person', () => {
+  it('holds everything in full, and who has looked; it needs a reason, which is logged', async () => {
+    const number = newIdNumber();
+    const personId = await enrol({ idNumber: number });
+    await run('register/change-contact', { personId, date: '2020-01-01', ...contact });
+    await askForCorrection({ personId, form: 'enrolment', answers: { name: '乙' } });
+    const exporter = staff('exporter', '510703', ['register:export']);
+    const asked = { personId, reason: '本人持身份证到场' };
+    const copy = await run('register/export-person-file', asked, exporter);
+    expect(copy).toMatchObject({
+      person: { idNumber: number, phone: '13812341402', address: '滨江路12号3栋', events: [{}, {}] },
+      requests: [{ kind: 'correct', state: 'requested' }],
+    });
+    const operations = (copy['accesses'] as readonly { operation: string }[]).map((one) => one.operation);
+    expect(operations).toContain('register/change-contact');
+    expect(operations).toContain('register/read-person');
+    await expect(
+      run('register/export-person-file', { personId, reason: '' }, exporter),
+    ).rejects.toMatchObject(refused('invalid_input'));
+    await expect(run('register/export-person-file', asked)).rejects.toMatchObject(refused('forbidden'));
+    const far = staff('far', '510722', ['register:export']);
+    await expect(run('register/export-person-file', asked, far)).rejects.toMatchObject(refused('not_found'));
+    const { rows } = await owner.query<{ detail: object }>(
+      `SELECT detail FROM platform_audit WHERE operation = 'register/export-person-file' AND outcome = 'done'`,
+    );
+    expect(rows).toEqual([{ detail: { reason: asked.reason } }]);
+  });
+});
+
 describe('keys', () => {
   const longer: Keyring = { newest: 2, keys: new Map([...keyring.keys, [2, randomBytes(32)]]) };
 
