@@ -103,6 +103,7 @@ export const EventField = (props: FieldProps) => {
         {field.optional && <span className="soft"> ({say('optional')})</span>}
       </label>
       <Control {...props} />
+      {field.help && <span className="soft help">{read(field.help)}</span>}
       {problem !== null && (
         <span className="problem" id={`${id}-problem`}>
           {problem}

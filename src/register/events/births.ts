@@ -6,6 +6,7 @@ import {
   optional,
   personField,
   text,
+  withHelp,
 } from '../../language/index.ts';
 import { nowhere, type RelationToHead } from '../person.ts';
 import { defineEvent, type Party, type World } from './definition.ts';
@@ -45,7 +46,10 @@ function relationOfChild({ attributes }: Party): RelationToHead | null {
 
 const motherField = personField(text('母亲', 'mother'));
 const fatherField = optional(personField(text('父亲', 'father')));
-const pluralityField = optional(numberField(text('本次胎数', 'children of this delivery'), 1, 9));
+const pluralityField = withHelp(
+  optional(numberField(text('本次胎数', 'children of this delivery'), 1, 9)),
+  text('双胞胎填 2，每个孩子各登记一次。', 'Twins: 2, and each child is recorded by itself.'),
+);
 
 interface Parents {
   readonly mother: Party;
