@@ -1,3 +1,5 @@
+import { writeCsv } from '../platform/index.ts';
+
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
@@ -44,19 +46,9 @@ export function asTable(rows: readonly Row[]): string {
   ].join('\n');
 }
 
-/** A cell that a spreadsheet would run as a formula is marked as text (OWASP ASVS 5.0 V1.2.10). */
-const neutral = (value: string) =>
-  /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
-const csvCell = (cell: Cell | undefined) => {
-  const value = neutral(cell === null || cell === undefined ? '' : String(cell));
-  return /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-};
-
-/** Rows as CSV with header (RFC 4180). */
+/** Rows as CSV with header. */
 export function asCsv(rows: readonly Row[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  return [
-    columns.join(','),
-    ...rows.map((row) => columns.map((column) => csvCell(row[column])).join(',')),
-  ].join('\r\n');
+  const cells = rows.map((row) => columns.map((column) => String(row[column] ?? '')));
+  return writeCsv([columns, ...cells]);
 }

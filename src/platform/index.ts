@@ -63,4 +63,6 @@ export {
 } from './snapshot/open-snapshot.ts';
 export type { SnapshotSource, SnapshotView } from './snapshot/snapshot-view.ts';
 export { type SealedSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot/take-snapshot.ts';
+export { readCsv, writeCsv } from './spreadsheet/csv.ts';
+export { type Rows, readSpreadsheet, type SheetFormat, writeSpreadsheet } from './spreadsheet/spreadsheet.ts';
 export { type PlatformTables, platformTableKinds } from './tables.ts';

@@ -1,12 +1,15 @@
 import { text } from '../language/index.ts';
 import { DomainError, type TransactionContext } from '../platform/index.ts';
 import { addressTokens } from './contact.ts';
+import { type DocumentKind, kindsOf, tidyDocument } from './documents.ts';
 import { parseIdNumber } from './id-number.ts';
 import type { RegisterTables } from './tables.ts';
 import type { SealedKey, Vault } from './vault.ts';
 
 /** What of a person can be found by its digest; null holds nothing in the directories. */
-export type Findable = Readonly<Record<SealedKey, string | null>> | null;
+export type Findable =
+  | (Readonly<Record<SealedKey, string | null>> & { readonly documentKind: DocumentKind | null })
+  | null;
 
 export interface DirectoryChange {
   readonly personId: string;
@@ -15,11 +18,17 @@ export interface DirectoryChange {
   readonly vault: Vault;
 }
 
-const taken = () =>
+/** A number that identifies: who else bears it, is the same person. */
+interface Identifier {
+  readonly field: SealedKey;
+  readonly digest: string;
+}
+
+export const taken = (field: SealedKey) =>
   new DomainError({
     code: 'conflict',
-    field: 'idNumber',
-    message: text('该身份证号已在全市登记。', 'This identity number is already recorded in the city.'),
+    field,
+    message: text('该证件号码已在全市登记。', 'This number is already recorded in the city.'),
     remedy: text(
       '请先查找此人；如号码有误，请更正。',
       'Look the person up first; if the number is wrong, correct it.',
@@ -28,26 +37,40 @@ const taken = () =>
 
 const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
 
+/** What of a person identifies: the citizen number, the number of another document. */
+export function identifiersOf(vault: Vault, one: Findable): readonly Identifier[] {
+  const found: Identifier[] = [];
+  if (one?.idNumber) found.push({ field: 'idNumber', digest: vault.idDigest(one.idNumber) });
+  if (one?.documentKind && one.documentNumber)
+    found.push({
+      field: 'documentNumber',
+      digest: vault.documentDigest(one.documentKind, one.documentNumber),
+    });
+  return found;
+}
+
 /** A number belongs to one person in the whole city. */
-async function moveIdNumber(
+async function moveIdentifiers(
   context: TransactionContext,
   { personId, before, after, vault }: DirectoryChange,
 ) {
-  const [old, next] = [before?.idNumber ?? null, after?.idNumber ?? null];
-  if (old === next) return;
-  if (old !== null)
+  const [old, next] = [identifiersOf(vault, before), identifiersOf(vault, after)];
+  const isIn = (list: readonly Identifier[], one: Identifier) =>
+    list.some(({ digest }) => digest === one.digest);
+  for (const gone of old.filter((one) => !isIn(next, one)))
     await tables(context)
       .deleteFrom('register_id_directory')
-      .where('id_digest', '=', vault.idDigest(old))
+      .where('id_digest', '=', gone.digest)
       .where('person_id', '=', personId)
       .execute();
-  if (next === null) return;
-  const claimed = await tables(context)
-    .insertInto('register_id_directory')
-    .values({ id_digest: vault.idDigest(next), person_id: personId })
-    .onConflict((conflict) => conflict.column('id_digest').doNothing())
-    .executeTakeFirst();
-  if (claimed.numInsertedOrUpdatedRows !== 1n) throw taken();
+  for (const added of next.filter((one) => !isIn(old, one))) {
+    const claimed = await tables(context)
+      .insertInto('register_id_directory')
+      .values({ id_digest: added.digest, person_id: personId })
+      .onConflict((conflict) => conflict.column('id_digest').doNothing())
+      .executeTakeFirst();
+    if (claimed.numInsertedOrUpdatedRows !== 1n) throw taken(added.field);
+  }
 }
 
 async function movePhone(context: TransactionContext, { personId, before, after, vault }: DirectoryChange) {
@@ -66,7 +89,7 @@ async function movePhone(context: TransactionContext, { personId, before, after,
       .execute();
 }
 
-const digestsOf = ({ addressDigest }: Vault, address: string | null | undefined) =>
+export const digestsOf = ({ addressDigest }: Vault, address: string | null | undefined) =>
   addressTokens(address ?? '').map(addressDigest);
 
 async function moveAddress(context: TransactionContext, { personId, before, after, vault }: DirectoryChange) {
@@ -88,9 +111,17 @@ async function moveAddress(context: TransactionContext, { personId, before, afte
 
 /** Keeps the directories at what a person's number, phone and address are now. */
 export async function moveInDirectories(context: TransactionContext, change: DirectoryChange): Promise<void> {
-  await moveIdNumber(context, change);
+  await moveIdentifiers(context, change);
   await movePhone(context, change);
   await moveAddress(context, change);
+}
+
+/** The digests under which a number may stand, as people type it: none when it cannot be one. */
+export function digestsOfNumber(vault: Vault, typed: string): readonly string[] {
+  const citizen = parseIdNumber(typed);
+  if (citizen) return [vault.idDigest(citizen.idNumber)];
+  const tidy = tidyDocument(typed);
+  return kindsOf(tidy).map((kind) => vault.documentDigest(kind, tidy));
 }
 
 /** Whose number it is, as people type it, in the whole city; null when nobody's, or when it cannot be one. */
@@ -99,12 +130,12 @@ export async function findByIdNumber(
   typed: string,
   vault: Vault,
 ): Promise<string | null> {
-  const number = parseIdNumber(typed);
-  if (!number) return null;
+  const digests = digestsOfNumber(vault, typed);
+  if (digests.length === 0) return null;
   const row = await tables(context)
     .selectFrom('register_id_directory')
     .select('person_id')
-    .where('id_digest', '=', vault.idDigest(number.idNumber))
+    .where('id_digest', 'in', digests)
     .executeTakeFirst();
   return row?.person_id ?? null;
 }

@@ -35,6 +35,8 @@ const current: Attributes = {
   sex: 'female',
   birthDate: day('1990-01-01'),
   idNumber: null,
+  documentKind: null,
+  documentNumber: null,
   phone: null,
   address: null,
   hukouKind: null,

@@ -200,7 +200,7 @@ export const scans: readonly Scan[] = [
   },
   {
     statement: `SELECT
-        abs(count(p.id_number) FILTER (WHERE p.counted) - (SELECT count(*) FROM register_id_directory)) AS undirected
+        abs(count(p.id_number) FILTER (WHERE p.counted) + count(p.document_number) FILTER (WHERE p.counted) - (SELECT count(*) FROM register_id_directory)) AS undirected
       FROM register_persons p`,
     finds: [
       {

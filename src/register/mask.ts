@@ -3,6 +3,7 @@ import type { SealedKey } from './vault.ts';
 /** How many characters stay readable at each end. */
 const SHOWN: Readonly<Record<SealedKey, readonly [number, number]>> = {
   idNumber: [6, 1],
+  documentNumber: [3, 2],
   phone: [3, 4],
   address: [3, 0],
 };

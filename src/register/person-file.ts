@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type CalendarDate, text } from '../language/index.ts';
+import { text } from '../language/index.ts';
 import { failure, type TransactionContext } from '../platform/index.ts';
 import { type AsOf, type PersonState, stateAsOf } from './fold.ts';
 import { type Attributes, attributeColumns, attributeKeys } from './person.ts';
@@ -94,7 +94,3 @@ export async function openFile(context: TransactionContext, personId: string): P
 
 export const stateOf = (file: PersonFile, asOf?: AsOf): PersonState =>
   stateAsOf(file.current, file.records, asOf);
-
-/** Whether the person lives on that day, as far as the register knows. */
-export const livesOn = ({ life, attributes }: PersonState, on: CalendarDate): boolean =>
-  attributes.birthDate <= on && (life.deathDate === null || life.deathDate > on);

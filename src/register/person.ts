@@ -1,5 +1,6 @@
 import type { AreaCode, CalendarDate } from '../language/index.ts';
 import type { Sealed } from '../platform/index.ts';
+import type { DocumentKind } from './documents.ts';
 import type { SealedKey } from './vault.ts';
 
 export type Sex = 'male' | 'female';
@@ -19,6 +20,7 @@ export type EventKind =
   | 'guardianship'
   | 'name_change'
   | 'contact_change'
+  | 'document_change'
   | 'household_change'
   | 'merge'
   | 'withdrawal';
@@ -52,6 +54,9 @@ export interface Attributes {
   readonly sex: Sex;
   readonly birthDate: CalendarDate;
   readonly idNumber: Sealed | null;
+  /** What proves who somebody is who has no citizen number. */
+  readonly documentKind: DocumentKind | null;
+  readonly documentNumber: Sealed | null;
   readonly phone: Sealed | null;
   readonly address: Sealed | null;
   readonly hukouKind: HukouKind | null;
@@ -78,6 +83,8 @@ export const attributeColumns = {
   sex: 'sex',
   birthDate: 'birth_date',
   idNumber: 'id_number',
+  documentKind: 'document_kind',
+  documentNumber: 'document_number',
   phone: 'phone',
   address: 'address',
   hukouKind: 'hukou_kind',

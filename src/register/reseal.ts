@@ -9,6 +9,7 @@ const BATCH = 2000;
 
 const columns: Readonly<Record<SealedKey, string>> = {
   idNumber: 'id_number',
+  documentNumber: 'document_number',
   phone: 'phone',
   address: 'address',
 };
@@ -16,6 +17,7 @@ const columns: Readonly<Record<SealedKey, string>> = {
 interface PersonValues {
   readonly person_id: string;
   readonly id_number: Sealed | null;
+  readonly document_number: Sealed | null;
   readonly phone: Sealed | null;
   readonly address: Sealed | null;
 }
@@ -31,7 +33,7 @@ const renewerOf =
 /** Seals the next persons after `after` anew where an older key was used. */
 export async function resealPersons({ client }: BulkTransaction, vault: Vault, after: string) {
   const { rows } = await client.query<PersonValues>(
-    `SELECT person_id, id_number, phone, address FROM register_persons WHERE person_id > $1 ORDER BY person_id LIMIT ${String(BATCH)} FOR UPDATE`,
+    `SELECT person_id, id_number, document_number, phone, address FROM register_persons WHERE person_id > $1 ORDER BY person_id LIMIT ${String(BATCH)} FOR UPDATE`,
     [after],
   );
   let resealed = 0;

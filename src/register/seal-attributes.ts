@@ -43,5 +43,10 @@ export function openAttributes(
     const sealed = attributes[key];
     return sealed && vault.open(personId, key, sealed);
   };
-  return { idNumber: open('idNumber'), phone: open('phone'), address: open('address') };
+  return {
+    idNumber: open('idNumber'),
+    documentNumber: open('documentNumber'),
+    phone: open('phone'),
+    address: open('address'),
+  };
 }

@@ -45,6 +45,8 @@ export const shownPerson = z.object({
   deathDate: z.string().nullable(),
   /** Masked: the first six digits and the last character. */
   idNumber: z.string().nullable(),
+  documentKind: z.string().nullable(),
+  documentNumber: z.string().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
   hukouKind: z.string().nullable(),
@@ -123,6 +125,8 @@ export function showPerson(file: PersonFile, asOf: AsOf, vault: Vault): ShownPer
     birthDate: attributes.birthDate,
     deathDate: life.deathDate,
     idNumber: masked('idNumber', attributes.idNumber),
+    documentKind: attributes.documentKind,
+    documentNumber: masked('documentNumber', attributes.documentNumber),
     phone: masked('phone', attributes.phone),
     address: masked('address', attributes.address),
     hukouKind: attributes.hukouKind,

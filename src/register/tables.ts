@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
 import type { Sealed } from '../platform/index.ts';
+import type { DocumentKind } from './documents.ts';
 import type { EventKind, HukouKind, RelationToHead, Sex } from './person.ts';
 import type { Details } from './person-file.ts';
 
@@ -17,6 +18,8 @@ type PersonsTable = Scopes & {
   birth_date: CalendarDate;
   death_date: CalendarDate | null;
   id_number: Sealed | null;
+  document_kind: DocumentKind | null;
+  document_number: Sealed | null;
   phone: Sealed | null;
   address: Sealed | null;
   household_id: string | null;
@@ -106,6 +109,29 @@ type RequestsTable = Scopes & {
   decision_reason: string | null;
 };
 
+type ImportsTable = {
+  import_id: string;
+  kind: ImportKind;
+  file_name: string;
+  area: AreaCode;
+  imported_by: string;
+  started_at: Date;
+  finished_at: Date | null;
+  rows: number;
+  added: number;
+  known: number;
+  refused: number;
+};
+
+type ImportRowsTable = {
+  row_digest: string;
+  import_id: string;
+  person_id: string;
+};
+
+export const importKinds = ['persons', 'households', 'events'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
 /** The tables of the register room. */
 export type RegisterTables = {
   register_persons: PersonsTable;
@@ -116,6 +142,8 @@ export type RegisterTables = {
   register_phone_directory: PhoneDirectoryTable;
   register_address_directory: AddressDirectoryTable;
   register_requests: RequestsTable;
+  register_imports: ImportsTable;
+  register_import_rows: ImportRowsTable;
 };
 
 export const registerTableKinds = {
@@ -127,4 +155,6 @@ export const registerTableKinds = {
   register_phone_directory: { kind: 'distributed', owner: 'phone_digest' },
   register_address_directory: { kind: 'distributed', owner: 'token_digest' },
   register_requests: { kind: 'distributed', owner: 'person_id' },
+  register_imports: { kind: 'distributed', owner: 'import_id' },
+  register_import_rows: { kind: 'distributed', owner: 'row_digest' },
 } as const;

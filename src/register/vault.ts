@@ -1,8 +1,9 @@
 import { createBlindIndex, type FieldCipher, type Sealed } from '../platform/index.ts';
+import type { DocumentKind } from './documents.ts';
 import { idDigest } from './id-number.ts';
 
 /** Attributes that stand sealed in the database and masked on every screen. */
-export const sealedKeys = ['idNumber', 'phone', 'address'] as const;
+export const sealedKeys = ['idNumber', 'documentNumber', 'phone', 'address'] as const;
 export type SealedKey = (typeof sealedKeys)[number];
 
 /** What opens and finds sealed attributes: keys that the database does not have. */
@@ -11,6 +12,8 @@ export interface Vault {
   readonly open: (personId: string, key: SealedKey, sealed: Sealed) => string;
   readonly isCurrent: (sealed: Sealed) => boolean;
   readonly idDigest: (idNumber: string) => string;
+  /** Of a document of another kind, `passport`: one number may stand on two kinds. */
+  readonly documentDigest: (kind: DocumentKind, number: string) => string;
   readonly phoneDigest: (phone: string) => string;
   readonly addressDigest: (token: string) => string;
 }
@@ -23,6 +26,7 @@ export const createVault = (cipher: FieldCipher, secret: Buffer): Vault => ({
   open: (personId, key, sealed) => cipher.open(sealed, placeOf(personId, key)),
   isCurrent: cipher.isCurrent,
   idDigest: (idNumber) => idDigest(secret, idNumber),
+  documentDigest: (kind, number) => idDigest(secret, `${kind} ${number}`),
   phoneDigest: createBlindIndex(secret, 'phones'),
   addressDigest: createBlindIndex(secret, 'addresses'),
 });

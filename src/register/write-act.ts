@@ -184,7 +184,8 @@ function householdsOf(file: PersonFile, records: readonly EventRecord[]): readon
 function findable({ vault }: Desk, file: PersonFile | null): Findable {
   const state = file && stateOf(file);
   if (!state || !isCounted(state)) return null;
-  return openAttributes({ vault, personId: file.personId }, state.attributes);
+  const { documentKind } = state.attributes;
+  return { documentKind, ...openAttributes({ vault, personId: file.personId }, state.attributes) };
 }
 
 /**

@@ -33,7 +33,7 @@ const Facts = ({ person, family, session }: PersonProps) => {
       <Fact label={say('sex')}>{say(person.sex)}</Fact>
       <Fact label={say('birthDate')}>{person.birthDate}</Fact>
       {person.deathDate !== null && <Fact label={say('deathDate')}>{person.deathDate}</Fact>}
-      {(['idNumber', 'phone', 'address'] as const).map((field) => (
+      {(['idNumber', 'documentNumber', 'phone', 'address'] as const).map((field) => (
         <Fact key={field} label={say(field)}>
           <SealedValue personId={personId} field={field} masked={person[field]} session={session} />
         </Fact>

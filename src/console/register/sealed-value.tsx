@@ -5,7 +5,7 @@ import { Refused } from '../refused.tsx';
 
 interface SealedValueProps {
   readonly personId: string;
-  readonly field: 'idNumber' | 'phone' | 'address';
+  readonly field: 'idNumber' | 'documentNumber' | 'phone' | 'address';
   readonly masked: string | null;
   readonly session: Session;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateField, fieldReadBy, optional, personField, text, textField } from '../../language/index.ts';
 import { parsePhone } from '../contact.ts';
-import { defineEvent } from './definition.ts';
+import { defineEvent, type Holds } from './definition.ts';
 import { impossible } from './rules.ts';
 
 const phoneInput = z
@@ -13,6 +13,17 @@ const phoneInput = z
     return z.NEVER;
   })
   .meta({ description: 'a mobile number, or a fixed one with its area code' });
+
+/** How somebody is reached: sealed, and asked for in two forms. */
+export const contactFields = {
+  phone: optional(fieldReadBy('text', text('电话', 'phone'), phoneInput)),
+  address: optional(textField(text('详细住址', 'full address'), 200)),
+};
+
+export const contactHolds = {
+  phone: { attribute: 'phone' },
+  address: { attribute: 'address' },
+} as const satisfies Readonly<Record<keyof typeof contactFields, Holds>>;
 
 export const contactChange = defineEvent({
   key: 'contact-change',
@@ -30,14 +41,12 @@ export const contactChange = defineEvent({
   fields: {
     personId: personField(text('本人', 'person')),
     date: dateField(text('日期', 'date')),
-    phone: optional(fieldReadBy('text', text('电话', 'phone'), phoneInput)),
-    address: optional(textField(text('详细住址', 'full address'), 200)),
+    ...contactFields,
   },
   holds: {
     personId: 'subject',
     date: 'date',
-    phone: { attribute: 'phone' },
-    address: { attribute: 'address' },
+    ...contactHolds,
   },
   plan: async (world, { personId, date, phone, address }) => {
     const { life } = await world.person(personId, date);

@@ -9,7 +9,9 @@ import {
   villageField,
 } from '../../language/index.ts';
 import { failure, type TransactionContext } from '../../platform/index.ts';
+import { contactFields, contactHolds } from './contact.ts';
 import { defineEvent } from './definition.ts';
+import { documentFields, documentHolds, readDocument } from './document.ts';
 import { hukouKindField } from './hukou-kind.ts';
 import { identityFields, identityHolds, newcomer, requireAgreement, sexField } from './identity-fields.ts';
 import { requireField } from './rules.ts';
@@ -43,6 +45,8 @@ export const enrolment = defineEvent({
     registeredVillage: optional(villageField(text('户籍地', 'place of registration'))),
     residentVillage: optional(villageField(text('常住地', 'place of residence'))),
     hukouKind: optional(hukouKindField),
+    ...documentFields,
+    ...contactFields,
   },
   holds: {
     ...identityHolds,
@@ -50,9 +54,13 @@ export const enrolment = defineEvent({
     registeredVillage: { place: 'registered' },
     residentVillage: { place: 'resident' },
     hukouKind: { attribute: 'hukouKind' },
+    ...documentHolds,
+    ...contactHolds,
   },
-  plan: async (world, { date, registeredVillage, residentVillage, hukouKind, ...identity }) => {
+  plan: async (world, answers) => {
+    const { date, registeredVillage, residentVillage, hukouKind, phone, address, ...identity } = answers;
     requireAgreement(identity);
+    const document = readDocument(identity);
     requireField(registeredVillage !== null || residentVillage !== null, 'registeredVillage');
     requireField(identity.birthDate <= date, 'date');
     requireOwnArea(world.context, [registeredVillage, residentVillage]);
@@ -65,7 +73,7 @@ export const enrolment = defineEvent({
           kind: 'enrolment',
           date,
           to: { registered: registeredVillage, resident: residentVillage },
-          newcomer: newcomer(identity, { hukouKind }),
+          newcomer: newcomer(identity, { hukouKind, phone, address, ...document }),
         },
       ],
     };

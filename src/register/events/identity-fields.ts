@@ -73,6 +73,8 @@ export const newcomer = (
   sex,
   birthDate,
   idNumber: idNumber?.idNumber ?? null,
+  documentKind: null,
+  documentNumber: null,
   phone: null,
   address: null,
   hukouKind: null,

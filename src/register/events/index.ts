@@ -3,6 +3,7 @@ import { birth, newbornDeath, stillbirth } from './births.ts';
 import { contactChange } from './contact.ts';
 import { death } from './death.ts';
 import type { AnyEventDefinition } from './definition.ts';
+import { documentChange } from './document.ts';
 import { enrolment, foundling } from './entries.ts';
 import { guardianship } from './guardianship.ts';
 import {
@@ -35,6 +36,7 @@ export const eventDefinitions: readonly AnyEventDefinition[] = [
   hukouKindChange,
   nameChange,
   contactChange,
+  documentChange,
   householdFormation,
   householdSplit,
   householdMerger,

@@ -2,6 +2,8 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { AreaCode, CalendarDate } from '../../language/index.ts';
 import { areaRange } from '../../language/index.ts';
 import type { Sealed, TransactionContext } from '../../platform/index.ts';
+import { findByIdNumber } from '../directories.ts';
+import { parseIdNumber } from '../id-number.ts';
 import { foldName } from '../names/fold-name.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Vault } from '../vault.ts';
@@ -10,6 +12,7 @@ import type { Query, Sought } from './read-query.ts';
 /** Why somebody was found, the strongest reason first. */
 export const reasons = [
   'idNumber',
+  'document',
   'phone',
   'name',
   'variant',
@@ -40,6 +43,11 @@ export interface Search {
   readonly most: number;
 }
 
+/** A search with everybody whose whole number was typed; null when it was none. */
+interface NumberedSearch extends Search {
+  readonly numbered: ReadonlyMap<string, Reason> | null;
+}
+
 const AFTER_ANY_LETTER = '~';
 
 const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
@@ -53,13 +61,18 @@ async function personsOfPhone(context: TransactionContext, vault: Vault, phone: 
   return rows.map((row) => row.person_id);
 }
 
-async function personOfNumber(context: TransactionContext, vault: Vault, idNumber: string) {
-  const row = await tables(context)
-    .selectFrom('register_id_directory')
-    .select('person_id')
-    .where('id_digest', '=', vault.idDigest(idNumber))
-    .executeTakeFirst();
-  return row ? [row.person_id] : [];
+/** Everybody whose number it is, with what kind of number it is of them. */
+async function personsOfNumber(
+  context: TransactionContext,
+  vault: Vault,
+  { typed, phone }: Extract<Sought, { by: 'number' }>,
+): Promise<ReadonlyMap<string, Reason>> {
+  const found = new Map<string, Reason>();
+  if (phone !== null)
+    for (const personId of await personsOfPhone(context, vault, phone)) found.set(personId, 'phone');
+  const owner = await findByIdNumber(context, typed, vault);
+  if (owner !== null) found.set(owner, parseIdNumber(typed) ? 'idNumber' : 'document');
+  return found;
 }
 
 /** Who has all of the parts in their address. */
@@ -107,7 +120,7 @@ function reasonOf(
   who: Sought,
   { name, sound }: { readonly name: string; readonly sound: string },
 ): Reason | null {
-  if (who.by === 'idNumber' || who.by === 'phone') return who.by;
+  if (who.by === 'number') return null;
   if (who.by === 'letters') return who.typed.sounds.includes(sound) ? 'pinyin' : 'initials';
   const folded = foldName(name);
   if (folded === who.folded) return name === who.typed ? 'name' : 'variant';
@@ -131,11 +144,13 @@ type Candidate = Pick<Selectable<RegisterTables['register_persons']>, (typeof co
 type Select = (condition: RawBuilder<SqlBool> | null, most: number) => Promise<readonly Candidate[]>;
 
 /** How persons are selected, once what is found by digest is known. */
-async function selectIn(context: TransactionContext, vault: Vault, { query, area }: Search): Promise<Select> {
-  const { who } = query;
+async function selectIn(
+  context: TransactionContext,
+  vault: Vault,
+  { query, area, numbered }: NumberedSearch,
+): Promise<Select> {
   const ids: (readonly string[])[] = [];
-  if (who?.by === 'idNumber') ids.push(await personOfNumber(context, vault, who.idNumber));
-  if (who?.by === 'phone') ids.push(await personsOfPhone(context, vault, who.phone));
+  if (numbered) ids.push([...numbered.keys()]);
   if (query.addressTokens.length > 0) ids.push(await personsAtAddress(context, vault, query.addressTokens));
   const range = area && areaRange(area);
   return (condition, most) => {
@@ -150,7 +165,7 @@ async function selectIn(context: TransactionContext, vault: Vault, { query, area
   };
 }
 
-async function candidates(context: TransactionContext, vault: Vault, search: Search) {
+async function candidates(context: TransactionContext, vault: Vault, search: NumberedSearch) {
   const { who } = search.query;
   const select = await selectIn(context, vault, search);
   const conditions = who ? soundConditions(who) : [];
@@ -175,9 +190,11 @@ export async function findPersons(
 ): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
   const { query, most } = search;
   if (!query.who && query.addressTokens.length === 0) return { found: [], more: false };
-  const rows = await candidates(context, vault, search);
+  const numbered = query.who?.by === 'number' ? await personsOfNumber(context, vault, query.who) : null;
+  const rows = await candidates(context, vault, { ...search, numbered });
   const found = rows.flatMap((row): readonly Found[] => {
-    const reason = query.who ? reasonOf(query.who, { name: row.name, sound: row.sound ?? '' }) : 'address';
+    const known = numbered?.get(row.person_id) ?? (query.who ? null : 'address');
+    const reason = known ?? (query.who && reasonOf(query.who, { name: row.name, sound: row.sound ?? '' }));
     if (reason === null) return [];
     return [
       {

@@ -1,12 +1,13 @@
 import { addressTokens, parsePhone } from '../contact.ts';
+import { kindsOf, tidyDocument } from '../documents.ts';
 import { parseIdNumber } from '../id-number.ts';
 import { foldName } from '../names/fold-name.ts';
 import { nameSound, type TypedSound, typedSound } from '../names/sound.ts';
 
 /** What somebody who searches may have meant. */
 export type Sought =
-  | { readonly by: 'idNumber'; readonly idNumber: string }
-  | { readonly by: 'phone'; readonly phone: string }
+  /** A whole number: of an identity card, of another document, or, when it could be one, of a phone. */
+  | { readonly by: 'number'; readonly typed: string; readonly phone: string | null }
   | { readonly by: 'name'; readonly typed: string; readonly folded: string; readonly sound: string }
   | { readonly by: 'letters'; readonly typed: TypedSound };
 
@@ -23,15 +24,14 @@ const SHORTEST_PHONE = 7;
 
 function soughtBy(words: string): Sought | null {
   if (words === '') return null;
-  const idNumber = parseIdNumber(words);
-  if (idNumber) return { by: 'idNumber', idNumber: idNumber.idNumber };
+  if (parseIdNumber(words)) return { by: 'number', typed: words, phone: null };
   const phone = words.replace(/\D/g, '').length >= SHORTEST_PHONE ? parsePhone(words) : null;
-  if (phone !== null) return { by: 'phone', phone };
+  const document = tidyDocument(words);
+  const isDocument = /\d{5}/.test(document) && kindsOf(document).length > 0;
+  if (phone !== null || isDocument) return { by: 'number', typed: words, phone };
   if (LETTERS.test(words)) return { by: 'letters', typed: typedSound(words) };
   return { by: 'name', typed: words, folded: foldName(words), sound: nameSound(words) };
 }
-
-const isWhole = (sought: Sought | null) => sought?.by === 'idNumber' || sought?.by === 'phone';
 
 /**
  * Reads what was typed: an identity number, a phone, a name in characters or letters, and after it parts of an
@@ -39,7 +39,7 @@ const isWhole = (sought: Sought | null) => sought?.by === 'idNumber' || sought?.
  */
 export function readQuery(typed: string): Query {
   const whole = soughtBy(typed.trim());
-  if (isWhole(whole)) return { who: whole, addressTokens: [] };
+  if (whole?.by === 'number') return { who: whole, addressTokens: [] };
   const words = typed.trim().split(/\s+/u);
   const address = words.filter((word) => ADDRESS.test(word));
   const name = words.filter((word) => !ADDRESS.test(word)).join(' ');

@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { type ReturnForm, text } from '../../language/index.ts';
-import { failure } from '../../platform/index.ts';
+import { failure, readCsv } from '../../platform/index.ts';
 
 const AREA = ['area', '地区代码', 'area code'];
 const NAME = ['name', '地区名称', 'area name'];
@@ -35,7 +34,7 @@ function columnOf(form: ReturnForm, heading: string): string | null {
 
 function records(csv: string): readonly (readonly string[])[] {
   try {
-    return parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
+    return readCsv(csv);
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message : String(error));
   }
