@@ -1,19 +1,12 @@
 import { type Text, text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
-import type { Caller, Command, Session } from './command.ts';
+import type { Command, Session } from './command.ts';
+import { importCommand, templateCommand } from './import-commands.ts';
 import { asCsv, asTable, type Row } from './print-rows.ts';
 import { numberOption, textOption } from './read-arguments.ts';
+import { withCaller } from './with-caller.ts';
 
 const option = (value: string, summary: Text) => ({ value, summary });
-
-async function withCaller<T>(session: Session, work: (caller: Caller) => Promise<T>): Promise<T> {
-  const caller = await session.open();
-  try {
-    return await work(caller);
-  } finally {
-    await caller.close();
-  }
-}
 
 /** Calls one operation by name and shows its receipt. */
 async function callAndShow(session: Session, name: string, input: object): Promise<void> {
@@ -203,6 +196,8 @@ export const operationCommands: readonly Command[] = [
   indicators,
   report,
   person,
+  importCommand,
+  templateCommand,
   call,
   operations,
 ];

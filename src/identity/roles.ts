@@ -21,7 +21,7 @@ export const roles = {
     name: 'registrar',
     label: text('登记员', 'registrar'),
     purpose: 'registration',
-    permissions: ['register:read', 'register:write', 'register:reveal', 'register:export'],
+    permissions: ['register:read', 'register:write', 'register:import', 'register:reveal', 'register:export'],
   },
   /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
   reviewer: {
@@ -64,6 +64,7 @@ export const roles = {
       'identity:administer',
       'register:read',
       'register:write',
+      'register:import',
       'register:approve',
       'register:reveal',
       'register:export',

@@ -17,6 +17,7 @@ export {
   launchEmbedded,
   UNSAFE_SETTINGS,
 } from './database/embedded/launch.ts';
+export { insertMany, rowsOf } from './database/insert-many.ts';
 export { type Migration, migrate, readMigrations } from './database/migrate.ts';
 export { ensureAppRole, proveRowLevelSecurity } from './database/roles.ts';
 export { actorScope, type Scope } from './database/scope.ts';

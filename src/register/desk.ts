@@ -83,9 +83,18 @@ async function requireVillage(
 ): Promise<void> {
   if (village === null) return;
   const division = await divisionOn(context.tx, village, on);
-  const inCity = areaContains(ancestorCode(context.actor.area, 'city'), village);
-  if (division?.level === 'village' && inCity) return;
-  throw failure(
+  if (!isOwnVillage(context, division, village)) throw noVillage(village, on);
+}
+
+/** Whether a division is a village of the actor's city. */
+export const isOwnVillage = (
+  { actor }: TransactionContext,
+  division: { readonly level: string } | null,
+  code: AreaCode,
+): boolean => division?.level === 'village' && areaContains(ancestorCode(actor.area, 'city'), code);
+
+export const noVillage = (village: AreaCode, on: CalendarDate) =>
+  failure(
     'invalid_input',
     text(`${on} 没有村（社区）${village}。`, `There was no village ${village} on ${on}.`),
     text(
@@ -93,7 +102,6 @@ async function requireVillage(
       'Give the 12-digit code of a village that existed on that day.',
     ),
   );
-}
 
 /** What the rules of an event may look at. */
 export const worldOf = (desk: Desk): World => ({

@@ -1,19 +1,19 @@
-import type { Insertable } from 'kysely';
 import { resolveDivision } from '../areas/index.ts';
-import type { AreaCode, CalendarDate, Population } from '../language/index.ts';
+import type { AreaCode, CalendarDate } from '../language/index.ts';
 import type { TransactionContext } from '../platform/index.ts';
-import { isCounted, type Life, type PersonState, type Spell } from './fold.ts';
-import { nameSound } from './names/sound.ts';
-import { type Attributes, attributeColumns, attributeKeys } from './person.ts';
-import { type Details, type PersonFile, stateOf } from './person-file.ts';
-import { countedRecords, type EventRecord } from './records.ts';
+import type { Life, PersonState, Spell } from './fold.ts';
+import { type PersonFile, stateOf } from './person-file.ts';
+import {
+  codesOf,
+  personRow,
+  type Resolve,
+  recordRow,
+  type Scopes,
+  scopesOf,
+  spellRow,
+} from './person-rows.ts';
+import { countedRecords } from './records.ts';
 import type { RegisterTables } from './tables.ts';
-
-/** Which areas of today answer for the record: where the person is or, gone or dead, was last. */
-export interface Scopes {
-  readonly registered_scope: AreaCode | null;
-  readonly resident_scope: AreaCode | null;
-}
 
 interface Stored {
   readonly before: PersonFile | null;
@@ -21,25 +21,15 @@ interface Stored {
   readonly today: CalendarDate;
 }
 
-const lastVillage = (life: Life, population: Population): AreaCode | null =>
-  life.spells.findLast((spell) => spell.population === population)?.village ?? null;
-
-async function resolveBoth(
-  context: TransactionContext,
-  places: { readonly registered: AreaCode | null; readonly resident: AreaCode | null },
-  today: CalendarDate,
-) {
-  const resolve = async (code: AreaCode | null) => code && (await resolveDivision(context.tx, code, today));
-  return { registered: await resolve(places.registered), resident: await resolve(places.resident) };
-}
-
-const attributeValues = (attributes: Attributes) =>
-  Object.fromEntries(attributeKeys.map((key) => [attributeColumns[key], attributes[key]])) as Record<
-    (typeof attributeColumns)[keyof Attributes],
-    never
-  >;
-
 const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
+
+/** What the codes of a life have become by today. */
+async function resolverFor(context: TransactionContext, life: Life, today: CalendarDate): Promise<Resolve> {
+  const resolved = new Map<AreaCode, AreaCode>();
+  for (const code of new Set(codesOf(life)))
+    resolved.set(code, await resolveDivision(context.tx, code, today));
+  return (code) => resolved.get(code) ?? code;
+}
 
 async function scopesBefore(context: TransactionContext, personId: string): Promise<Scopes | null> {
   const row = await tables(context)
@@ -50,40 +40,28 @@ async function scopesBefore(context: TransactionContext, personId: string): Prom
   return row ?? null;
 }
 
-/** The places of today and who answers for the record, in the codes of today. */
-async function placed(context: TransactionContext, life: Life, stored: Stored) {
-  const now = await resolveBoth(context, life.places, stored.today);
-  const last = await resolveBoth(
-    context,
-    { registered: lastVillage(life, 'registered'), resident: lastVillage(life, 'resident') },
-    stored.today,
-  );
-  const known = stored.before ? await scopesBefore(context, stored.after.personId) : null;
-  const nowhere = last.registered === null && last.resident === null;
-  const scopes: Scopes =
-    nowhere && known ? known : { registered_scope: last.registered, resident_scope: last.resident };
+/** Who answers for the record now, and whether that is somebody else than before. */
+async function settleScopes(
+  context: TransactionContext,
+  last: Scopes,
+  { before, after }: Stored,
+): Promise<{ readonly scopes: Scopes; readonly moved: boolean }> {
+  const known = before ? await scopesBefore(context, after.personId) : null;
+  if (known === null) return { scopes: last, moved: false };
+  const nowhere = last.registered_scope === null && last.resident_scope === null;
+  const scopes = nowhere ? known : last;
   const moved =
-    known === null ||
-    known.registered_scope !== scopes.registered_scope ||
-    known.resident_scope !== scopes.resident_scope;
-  return { now, scopes, moved: moved && known !== null };
+    known.registered_scope !== scopes.registered_scope || known.resident_scope !== scopes.resident_scope;
+  return { scopes, moved };
 }
 
 /** Brings the rows of a person to what their records say, in the open transaction, whose scope is the city. */
 export async function storePerson(context: TransactionContext, stored: Stored): Promise<void> {
-  const { before, after } = stored;
+  const { before, after, today } = stored;
   const state = stateOf(after);
-  const { now, scopes, moved } = await placed(context, state.life, stored);
-  const row = {
-    ...attributeValues(state.attributes),
-    death_date: state.life.deathDate,
-    registered_village: now.registered,
-    resident_village: now.resident,
-    version: after.version,
-    counted: isCounted(state),
-    sound: nameSound(state.attributes.name),
-    ...scopes,
-  };
+  const resolve = await resolverFor(context, state.life, today);
+  const { scopes, moved } = await settleScopes(context, scopesOf(state.life, resolve), stored);
+  const row = { ...personRow(after, state, resolve), ...scopes };
   const db = tables(context);
   if (before)
     await db.updateTable('register_persons').set(row).where('person_id', '=', after.personId).execute();
@@ -102,6 +80,12 @@ interface Storing extends Stored {
   readonly scopes: Scopes;
 }
 
+/** Details are written as the text of their JSON. */
+const writable = ({ details, ...row }: ReturnType<typeof recordRow>) => ({
+  ...row,
+  details: details && JSON.stringify(details),
+});
+
 /** Appends what is new and marks what counts no longer, or counts again. */
 async function storeRecords(context: TransactionContext, storing: Storing): Promise<void> {
   const { before, after, state, scopes } = storing;
@@ -109,7 +93,7 @@ async function storeRecords(context: TransactionContext, storing: Storing): Prom
   const known = new Set(before?.records.map((one) => one.id));
   const added = after.records.filter((one) => !known.has(one.id));
   const rows = added.map((one) => ({
-    ...rowOf(after.personId, one),
+    ...writable(recordRow(after.personId, one)),
     ...scopes,
     effective: counted.has(one.id),
   }));
@@ -127,45 +111,6 @@ async function storeRecords(context: TransactionContext, storing: Storing): Prom
       .where('event_id', 'in', ids)
       .execute();
   }
-}
-
-function detailsOf({ changes, facts, form }: EventRecord): Details | null {
-  const details: Details = {
-    ...(Object.keys(changes).length > 0 ? { changes } : {}),
-    ...(Object.keys(facts).length > 0 ? { facts } : {}),
-    ...(form === null ? {} : { form }),
-  };
-  return Object.keys(details).length > 0 ? details : null;
-}
-
-/** A marriage and its end name the other one in a column of their own, for counts. */
-function otherOf({ kind, changes }: EventRecord): string | null {
-  if (kind === 'marriage') return changes.spouse?.to ?? null;
-  return kind === 'divorce' ? (changes.spouse?.from ?? null) : null;
-}
-
-function rowOf(
-  personId: string,
-  record: EventRecord,
-): Omit<Insertable<RegisterTables['register_events']>, keyof Scopes | 'effective'> {
-  const details = detailsOf(record);
-  return {
-    person_id: personId,
-    event_id: record.id,
-    kind: record.kind,
-    event_date: record.date,
-    registered_from: record.from.registered,
-    registered_to: record.to.registered,
-    resident_from: record.from.resident,
-    resident_to: record.to.resident,
-    spouse_id: otherOf(record),
-    household_from: record.changes.household?.from ?? null,
-    details: details && JSON.stringify(details),
-    replaces: record.replaces,
-    act_id: record.act,
-    recorded_at: record.recordedAt,
-    recorded_by: record.recordedBy,
-  };
 }
 
 interface PersonSpells {
@@ -210,12 +155,7 @@ async function storeSpells(
     .insertInto('register_spells')
     .values(
       [...missing.values()].map((spell) => ({
-        person_id: personId,
-        spell_id: context.newId(),
-        population: spell.population,
-        village_code: spell.village,
-        from_date: spell.from,
-        to_date: spell.to,
+        ...spellRow(personId, context.newId(), spell),
         ...scopes,
       })),
     )

@@ -16,6 +16,8 @@ export interface Vault {
   readonly documentDigest: (kind: DocumentKind, number: string) => string;
   readonly phoneDigest: (phone: string) => string;
   readonly addressDigest: (token: string) => string;
+  /** By which a row of a file that was taken in is known again. */
+  readonly rowDigest: (row: string) => string;
 }
 
 /** Where a value belongs: it opens nowhere else. */
@@ -29,4 +31,5 @@ export const createVault = (cipher: FieldCipher, secret: Buffer): Vault => ({
   documentDigest: (kind, number) => idDigest(secret, `${kind} ${number}`),
   phoneDigest: createBlindIndex(secret, 'phones'),
   addressDigest: createBlindIndex(secret, 'addresses'),
+  rowDigest: createBlindIndex(secret, 'import rows'),
 });

@@ -10,6 +10,7 @@ import { type PersonFile, stateOf } from './person-file.ts';
 import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
 import { openAttributes, sealAttributes } from './seal-attributes.ts';
 import { storePerson } from './store-person.ts';
+import type { Vault } from './vault.ts';
 
 const sentences: Readonly<Record<Contradiction, ReturnType<typeof text>>> = {
   'dead already': text('此人在该日期之前已登记死亡。', 'This person is recorded as dead by that day.'),
@@ -181,7 +182,7 @@ function householdsOf(file: PersonFile, records: readonly EventRecord[]): readon
 }
 
 /** What of a file stands in the directories: nothing when nothing of it counts. */
-function findable({ vault }: Desk, file: PersonFile | null): Findable {
+export function findable(vault: Vault, file: PersonFile | null): Findable {
   const state = file && stateOf(file);
   if (!state || !isCounted(state)) return null;
   const { documentKind } = state.attributes;
@@ -209,8 +210,8 @@ export async function storeFiles(
     const file = { ...after, version: (before?.version ?? 0) + 1 };
     await moveInDirectories(context, {
       personId,
-      before: findable(desk, before),
-      after: findable(desk, file),
+      before: findable(desk.vault, before),
+      after: findable(desk.vault, file),
       vault: desk.vault,
     });
     await storePerson(context, { before, after: file, today });
@@ -228,8 +229,8 @@ export interface Written {
   readonly eventId: string;
 }
 
-/** Writes what was planned: all of it or, refused, nothing. */
-export async function writeAct(
+/** Puts what was planned into the opened files, and refuses what contradicts them; nothing is stored yet. */
+export async function takeDown(
   desk: Desk,
   plan: Plan,
   { form, facts }: { readonly form: string; readonly facts: Facts },
@@ -245,6 +246,16 @@ export async function writeAct(
   const eventId = desk.files.get(main.personId)?.after.records.findLast((one) => one.act === writing.act)?.id;
   await withdrawLeftOver(desk, { ...writing, form: null });
   for (const personId of desk.files.keys()) rechain(desk, { ...writing, form: null }, personId);
-  await storeFiles(desk, plan.households ?? [], main.date);
   return { actId: writing.act, personId: main.personId, eventId: eventId ?? '' };
+}
+
+/** Writes what was planned: all of it or, refused, nothing. */
+export async function writeAct(
+  desk: Desk,
+  plan: Plan,
+  said: { readonly form: string; readonly facts: Facts },
+): Promise<Written> {
+  const written = await takeDown(desk, plan, said);
+  await storeFiles(desk, plan.households ?? [], plan.events[0].date);
+  return written;
 }

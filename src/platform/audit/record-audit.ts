@@ -1,3 +1,4 @@
+import { insertMany } from '../database/insert-many.ts';
 import type { Context, Transaction } from '../operation/operation.ts';
 
 export interface AuditEntry {
@@ -8,21 +9,27 @@ export interface AuditEntry {
   readonly detail?: object | undefined;
 }
 
-/** Writes who did what, when and why, in the transaction of the act itself. */
-export async function recordAudit(tx: Transaction, context: Context, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('platform_audit')
-    .values({
-      audit_id: context.newId(),
-      at: context.now(),
-      actor: context.actor.name,
-      actor_role: context.actor.role,
-      actor_area: context.actor.area,
-      purpose: context.actor.purpose,
-      operation: entry.operation,
-      outcome: entry.outcome,
-      subject_id: entry.subjectId ?? null,
-      detail: entry.detail ? JSON.stringify(entry.detail) : null,
-    })
-    .execute();
-}
+const rowOf = (context: Context, entry: AuditEntry) => ({
+  audit_id: context.newId(),
+  at: context.now(),
+  actor: context.actor.name,
+  actor_role: context.actor.role,
+  actor_area: context.actor.area,
+  purpose: context.actor.purpose,
+  operation: entry.operation,
+  outcome: entry.outcome,
+  subject_id: entry.subjectId ?? null,
+  detail: entry.detail ?? null,
+});
+
+/** Writes who did what, when and why, in the transaction of the act itself; of many people at once, a row for each. */
+export const recordAudit = (
+  tx: Transaction,
+  context: Context,
+  entries: AuditEntry | readonly AuditEntry[],
+): Promise<void> =>
+  insertMany(
+    tx,
+    'platform_audit',
+    [entries].flat().map((entry) => rowOf(context, entry)),
+  );

@@ -1,4 +1,4 @@
-import { Hono, type Context as HonoContext } from 'hono';
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import type { Locale } from '../../language/index.ts';
@@ -10,7 +10,8 @@ import type { OperationRegistry } from '../operation/registry.ts';
 import { openApi } from './openapi.ts';
 import { queryInput } from './query-input.ts';
 
-const LARGEST_BODY = 5 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const LARGEST_BODY = 5 * MEGABYTE;
 export const SESSION_COOKIE = 'jiahu_session';
 
 export interface ApiDependencies {
@@ -31,7 +32,6 @@ export function createApi(dependencies: ApiDependencies): Hono {
   api.get('/openapi.json', (context) =>
     context.json({ ...description, 'x-synthetic': dependencies.synthetic }),
   );
-  api.use('*', bodyLimit({ maxSize: LARGEST_BODY, onError: () => refuseWith(tooLarge()) }));
   for (const operation of dependencies.registry.values()) mount(api, operation, dependencies);
   // Not `notFound`: that of a mounted application is never asked.
   api.all('*', (context) => answerError(context, unknownOperation(dependencies.registry)));
@@ -39,10 +39,10 @@ export function createApi(dependencies: ApiDependencies): Hono {
   return api;
 }
 
-const tooLarge = () =>
+const tooLarge = (most: number) =>
   failure(
     'too_large',
-    text('请求超过 5 MB。', 'The request is larger than 5 MB.'),
+    text(`请求超过 ${most / MEGABYTE} MB。`, `The request is larger than ${most / MEGABYTE} MB.`),
     text('请分批提交。', 'Send it in parts.'),
   );
 
@@ -59,7 +59,23 @@ const unknownOperation = (registry: OperationRegistry) => {
   );
 };
 
+const limitBody = (most: number): MiddlewareHandler =>
+  bodyLimit({ maxSize: most, onError: () => refuseWith(tooLarge(most)) });
+
+/** Who may not use an operation sends it no large file. */
+function limitFor(operation: Operation, dependencies: ApiDependencies): MiddlewareHandler {
+  const { largestInput, permission } = operation;
+  const usual = limitBody(LARGEST_BODY);
+  if (largestInput === undefined) return usual;
+  const large = limitBody(largestInput);
+  return async (context, next) => {
+    const actor = await dependencies.authenticate(sentToken(context), dependencies.callerAddress(context));
+    return actor.permissions.has(permission) ? large(context, next) : usual(context, next);
+  };
+}
+
 function mount(api: Hono, operation: Operation, dependencies: ApiDependencies): void {
+  api.use(`/${operation.name}`, limitFor(operation, dependencies));
   api.post(`/${operation.name}`, async (context) => {
     requireSameOrigin(context);
     return answer(context, dependencies, { operation, input: await readBody(context) });

@@ -50,6 +50,8 @@ interface Contract<I extends z.ZodType, O extends z.ZodType> {
   readonly summary: Text;
   readonly input: I;
   readonly output: O;
+  /** The largest body of a request in bytes, when it is more than others take: a file to be taken in. */
+  readonly largestInput?: number;
   /** The permission that the actor's role must hold, or `public`. */
   readonly permission: `${string}:${string}` | 'public';
 }
