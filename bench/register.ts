@@ -7,6 +7,7 @@ import { openHouse } from '../src/composition/open-caller.ts';
 import { roles } from '../src/identity/index.ts';
 import { type AreaCode, ancestorCode, areaCode } from '../src/language/index.ts';
 import { type Actor, DomainError, readSettings } from '../src/platform/index.ts';
+import { fileOfPersons } from './import-rows.ts';
 import { type Line, machine, median, seconds, table, timed, whole } from './measure.ts';
 
 /**
@@ -21,6 +22,7 @@ const SCALE = Number(option('scale') ?? 1);
 const RUNS = Number(option('runs') ?? 5);
 const CALLS = 300;
 const CLERKS = 50;
+const IMPORTED = 48_000;
 const CLERKS_MILLISECONDS = 20_000;
 /** A clerk at work sends something every second; fifty of them fifty a second. */
 const THINKING_MILLISECONDS = 1000;
@@ -138,6 +140,34 @@ async function clerksAtWork(house: House, people: readonly Sample[]) {
   return { took, refused };
 }
 
+/** Files of invented people, taken in one after another; the first of them warms caches. */
+async function importPersons(
+  house: House,
+  { plain, first }: { plain: boolean; first: number },
+): Promise<Line> {
+  const { rows } = await house.ground.database.owner.query<{ code: string }>(
+    "SELECT code FROM areas_divisions WHERE level = 'village' AND valid_to IS NULL ORDER BY code LIMIT 100",
+  );
+  const villages = rows.map((row) => row.code);
+  const actor = { ...city(), permissions: new Set(roles.registrar.permissions) };
+  const speeds: number[] = [];
+  for (let round = 0; round <= RUNS; round += 1) {
+    const content = fileOfPersons({ count: IMPORTED, run: first + round, villages, plain });
+    const input = { kind: 'persons', fileName: 'bench.csv', content };
+    const { took, result } = await timed(() => run(house, 'register/import-file', { input, actor }));
+    const { added } = result as { added: number };
+    if (added !== IMPORTED) throw new Error(`${String(added)} of ${String(IMPORTED)} came in`);
+    say(`import: ${whole(added / (took / 1000))} persons/s`);
+    if (round > 0) speeds.push(added / (took / 1000));
+  }
+  const what = plain ? 'numbers and places' : 'numbers, places, phones, addresses and households';
+  return {
+    what: `import ${whole(IMPORTED)} persons with ${what}`,
+    goal: '≥ 10,000 persons/s',
+    measured: `${whole(median(speeds))} persons/s`,
+  };
+}
+
 const { house, close } = await openHouse({
   settings: { ...readSettings({}), dataDir: folder },
   progress: quiet,
@@ -199,6 +229,8 @@ try {
     goal: 'p95 ≤ 150 ms',
     measured: inWords(took),
   });
+  lines.push(await importPersons(house, { plain: true, first: 10 }));
+  lines.push(await importPersons(house, { plain: false, first: 30 }));
   process.stdout.write(
     `${machine()}, scale ${String(SCALE)}, medians of ${String(RUNS)}\n\n${table(lines)}\n`,
   );

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { cityArea } from '../../policy/areas/index.ts';
 import { listVillages, loadDivisions } from '../areas/index.ts';
 import { createAccount, readSession, roles, signIn, signOut } from '../identity/index.ts';
@@ -9,6 +8,7 @@ import {
   createBlindIndex,
   createExecutor,
   createFieldCipher,
+  createRandomBytes,
   type Database,
   type Execute,
   listSnapshots,
@@ -97,13 +97,14 @@ export const operator: Actor = {
   permissions: new Set(roles.operator.permissions),
 };
 
+const randomBytes = createRandomBytes();
 const newId = () => uuidV7(Date.now(), randomBytes(10));
 
 const surroundingsOf = (ground: Ground): Surroundings => ({
   database: ground.database,
   now: () => new Date(),
   newId,
-  randomBytes: (length) => randomBytes(length),
+  randomBytes,
   log: ground.log,
   requestDigest: createBlindIndex(ground.secret, 'requests'),
 });

@@ -3,16 +3,23 @@ declare const calendarDateBrand: unique symbol;
 /** A day in the civil calendar, `YYYY-MM-DD`, without time zone. */
 export type CalendarDate = string & { readonly [calendarDateBrand]: true };
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 86_400_000;
 
 /** The date that `value` writes, or null when no such day exists (`2013-02-29`). */
 export function parseCalendarDate(value: string): CalendarDate | null {
-  const match = SHAPE.exec(value);
-  if (!match) return null;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  if (Number.isNaN(time)) return null;
-  return new Date(time).toISOString().startsWith(value) ? (value as CalendarDate) : null;
+  if (!SHAPE.test(value)) return null;
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))];
+  return day >= 1 && day <= daysIn(year, month) ? (value as CalendarDate) : null;
+}
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** None for a month that there is not. */
+function daysIn(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 const TYPED = /^(\d{4})[-./年 ]?(\d{1,2})[-./月 ]?(\d{1,2})日?$/;

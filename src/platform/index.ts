@@ -44,6 +44,7 @@ export {
 export { parseInput } from './operation/parse-input.ts';
 export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
 export { publicActor } from './public-actor.ts';
+export { createRandomBytes } from './random-bytes.ts';
 export {
   type BlindIndex,
   createBlindIndex,

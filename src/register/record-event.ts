@@ -13,6 +13,8 @@ export interface Recording {
   readonly answers: AnsweredForm;
   readonly dependencies: RegisterDependencies;
   readonly correcting?: Correcting | null;
+  /** The file that it came in with. */
+  readonly importId?: string;
 }
 
 /** The answers of a form as its fields read them, or `invalid_input` naming the first that is wrong. */
@@ -22,7 +24,7 @@ export const parseForm = (definition: AnyEventDefinition, form: unknown): Answer
 /** The one way by which something comes into the register: look, apply the rules of the event, write. */
 export async function recordEvent(
   context: TransactionContext,
-  { definition, answers, dependencies, correcting = null }: Recording,
+  { definition, answers, dependencies, correcting = null, importId }: Recording,
 ): Promise<Written> {
   const desk = openDesk({
     context,
@@ -32,5 +34,6 @@ export async function recordEvent(
   });
   for (const personId of personsIn(definition.fields, answers)) await takeFile(desk, personId);
   const plan = await definition.plan(worldOf(desk), answers);
-  return writeAct(desk, plan, { form: definition.key, facts: factsOf(definition, answers) });
+  const facts = { ...factsOf(definition, answers), ...(importId ? { import: importId } : {}) };
+  return writeAct(desk, plan, { form: definition.key, facts });
 }

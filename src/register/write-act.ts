@@ -3,9 +3,9 @@ import { actorScope, failure, rescope } from '../platform/index.ts';
 import { type Desk, takeFile, thoughtAway } from './desk.ts';
 import { type Findable, moveInDirectories } from './directories.ts';
 import type { NewHousehold, Plan, PlannedEvent } from './events/definition.ts';
-import { type Contradicted, type Contradiction, isCounted, readLife } from './fold.ts';
+import { type Contradicted, type Contradiction, isCounted, readLife, unborn } from './fold.ts';
 import { formHousehold, settleHousehold } from './households.ts';
-import { type Attributes, attributeKeys, type ClearAttributes, type EventKind, nowhere } from './person.ts';
+import { type Attributes, attributeKeys, type ClearAttributes, type EventKind } from './person.ts';
 import { type PersonFile, stateOf } from './person-file.ts';
 import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
 import { openAttributes, sealAttributes } from './seal-attributes.ts';
@@ -72,8 +72,11 @@ async function appendEvent(
       after: { personId, version: 0, current: sealNewcomer(desk, personId, newcomer), records: [] },
     });
   const file = await takeFile(desk, personId);
-  const state = stateOf(file, { on: planned.date, without: thoughtAway(desk) });
-  const from = isNew && file.records.length === 0 ? nowhere : state.life.places;
+  const isFirst = isNew && file.records.length === 0;
+  const state = isFirst
+    ? { attributes: file.current, life: unborn }
+    : stateOf(file, { on: planned.date, without: thoughtAway(desk) });
+  const from = state.life.places;
   const given = { ...(newcomer && !isNew ? newcomer : {}), ...planned.changes };
   const changes = sealAttributes({ vault: desk.vault, personId }, given, state.attributes);
   const record: EventRecord = {

@@ -1,25 +1,20 @@
+import { sql } from 'kysely';
 import type { TransactionContext } from '../../platform/index.ts';
-import type { RegisterTables } from '../tables.ts';
-import type { Vault } from '../vault.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** What a row says, whatever the order of its columns. */
-export function digestOf(vault: Vault, { form, cells }: SheetRow): string {
-  const said = Object.keys(form.fields).map((key) => cells[key] ?? '');
-  return vault.rowDigest(JSON.stringify([form.key, ...said]));
-}
-
-/** Which of the rows were taken in before. */
+/**
+ * Which of the rows were taken in before, by their digests. One look into the index for each: LIMIT keeps the planner
+ * from reading the whole table, which grows with every file.
+ */
 export async function knownDigests(
   context: TransactionContext,
-  digests: readonly string[],
+  rows: readonly SheetRow[],
 ): Promise<ReadonlySet<string>> {
-  if (digests.length === 0) return new Set();
-  const rows = await context.tx
-    .withTables<RegisterTables>()
-    .selectFrom('register_import_rows')
-    .select('row_digest')
-    .where('row_digest', 'in', digests)
-    .execute();
-  return new Set(rows.map((row) => row.row_digest));
+  if (rows.length === 0) return new Set();
+  const { rows: known } = await sql<{ digest: string }>`
+    SELECT digest FROM unnest(${rows.map((row) => row.digest)}::text[]) AS digest
+    CROSS JOIN LATERAL (SELECT FROM register_import_rows WHERE row_digest = digest LIMIT 1) AS one`.execute(
+    context.tx,
+  );
+  return new Set(known.map(({ digest }) => digest));
 }

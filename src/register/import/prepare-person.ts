@@ -48,9 +48,9 @@ export function readPersonRow(row: SheetRow): ReadPerson {
 }
 
 /** The world of people who come in by themselves: their form names nobody, and villages are known beforehand. */
-const worldOfNewcomers = (context: TransactionContext, { tree, dependencies }: Intake): World => ({
+const worldOfNewcomers = (context: TransactionContext, { tree, today }: Intake): World => ({
   context,
-  today: dependencies.today(),
+  today,
   person: () => Promise.reject(new Error('nobody is named in this form')),
   household: () => Promise.reject(new Error('no household is named in this form')),
   requireVillage: async (village, on) => {
@@ -66,14 +66,15 @@ export async function prepareNewcomer(
   intake: Intake,
   { row, answers, member }: { row: SheetRow; answers: Answers; member: Membership | null },
 ): Promise<Newcomer | Wrong> {
-  const { today, vault } = intake.dependencies;
-  const desk = openDesk({ context, today: today(), vault, correcting: null });
+  const { today, dependencies } = intake;
+  const desk = openDesk({ context, today, vault: dependencies.vault, correcting: null });
   try {
     const plan = await enrolment.plan(worldOfNewcomers(context, intake), answers);
     const [event] = plan.events;
     if (!event.newcomer) throw new Error('an enrolment brings somebody in');
     const newcomer = { ...event.newcomer, ...member };
-    const said = { form: enrolment.key, facts: factsOf(enrolment, answers) };
+    const facts = { ...factsOf(enrolment, answers), import: intake.importId };
+    const said = { form: enrolment.key, facts };
     await takeDown(desk, { events: [{ ...event, newcomer }] }, said);
     const file = desk.files.get(event.personId)?.after;
     if (!file) throw new Error('a newcomer has a file');

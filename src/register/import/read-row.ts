@@ -17,14 +17,6 @@ export const keyOfHeading = ({ fields }: RowForm, heading: string): string | und
     [key, label.zh, label.en].some((word) => sameWord(heading, word)),
   )?.[0];
 
-const DATE = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/;
-const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/;
-
-function tidyDate(typed: string): string {
-  const [, year, month = '', day = ''] = COMPACT_DATE.exec(typed) ?? DATE.exec(typed) ?? [];
-  return year === undefined ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 const choiceOf = (field: Field, typed: string): string =>
   field.choices.find(({ value, label }) => [value, label.zh, label.en].some((word) => sameWord(typed, word)))
     ?.value ?? typed;
@@ -33,7 +25,6 @@ const SEPARATOR = /[;；、,，\s]+/u;
 
 /** What people write in a cell, as the form takes it. */
 const readings: Readonly<Partial<Record<FieldKind, (field: Field, typed: string) => unknown>>> = {
-  date: (_, typed) => tidyDate(typed),
   choice: choiceOf,
   persons: (_, typed) => typed.split(SEPARATOR).filter((one) => one !== ''),
 };

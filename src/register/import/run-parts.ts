@@ -15,7 +15,7 @@ interface Way {
 }
 
 const ways: Readonly<Record<ImportKind, Way>> = {
-  persons: { takeIn: takeInPersons, rowsAtOnce: 2000, workers: 2 },
+  persons: { takeIn: takeInPersons, rowsAtOnce: 2000, workers: 3 },
   households: { takeIn: takeInActs(formHousehold), rowsAtOnce: 200, workers: 1 },
   events: { takeIn: takeInActs(formEvent), rowsAtOnce: 200, workers: 1 },
 };
@@ -35,13 +35,14 @@ async function takeParts(inTransaction: InTransaction, incoming: Incoming, worke
   const { importId, dependencies } = incoming;
   const way = ways[incoming.kind];
   const tree = await inTransaction((context) => loadDivisions(context.tx));
+  const today = dependencies.today();
   const waiting = [...partsOf(incoming.units, way.rowsAtOnce)];
   let taken = nothingTaken;
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
       const units = part;
       const one = await inTransaction((context) =>
-        way.takeIn(context, { importId, dependencies, tree }, units),
+        way.takeIn(context, { importId, dependencies, tree, today }, units),
       );
       taken = addTaken(taken, one);
       incoming.onPart(taken);

@@ -1,6 +1,7 @@
 import { text } from '../../language/index.ts';
 import { failure, type Rows } from '../../platform/index.ts';
 import type { ImportKind } from '../tables.ts';
+import type { Vault } from '../vault.ts';
 import { EVENT, formsOf, type RowForm } from './columns.ts';
 import { type Problem, type Wrong, wrongRow } from './problem.ts';
 import { type Cells, keyOfHeading } from './read-row.ts';
@@ -10,6 +11,8 @@ export interface SheetRow {
   readonly line: number;
   readonly form: RowForm;
   readonly cells: Cells;
+  /** By which the row is known again when it is sent again. */
+  readonly digest: string;
   /** The heading under which each cell stood. */
   readonly labels: Cells;
 }
@@ -42,11 +45,30 @@ const unusable = (zh: string, en: string) =>
 const eventOf = (forms: readonly RowForm[], typed: string): RowForm | undefined =>
   forms.find(({ key, title }) => sameWord(typed, [key, title.zh, title.en.toLowerCase()]));
 
-/** Which cells of a row of a form stand where. */
-type Layout = readonly (string | null | undefined)[];
+/** Where the cells of a form stand. */
+interface Layout {
+  /** The key of each column; null for one that is passed over, undefined for one that the form does not have. */
+  readonly keys: readonly (string | null | undefined)[];
+  readonly labels: Cells;
+  readonly foreign: readonly number[];
+}
 
-const layoutOf = (form: RowForm, headings: readonly string[]): Layout =>
-  headings.map((heading) => (isRemark(heading) || isEvent(heading) ? null : keyOfHeading(form, heading)));
+function layoutOf(form: RowForm, headings: readonly string[]): Layout {
+  const keys = headings.map((heading) =>
+    isRemark(heading) || isEvent(heading) ? null : keyOfHeading(form, heading),
+  );
+  return {
+    keys,
+    labels: Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, headings[at] ?? '']] : []))),
+    foreign: keys.flatMap((key, at) => (key === undefined ? [at] : [])),
+  };
+}
+
+function cellsOf({ keys }: Layout, sent: readonly string[]): Cells {
+  const cells: Record<string, string> = {};
+  for (const [at, key] of keys.entries()) if (key) cells[key] = sent[at] ?? '';
+  return cells;
+}
 
 const strange = (heading: string): Wrong => ({
   column: heading,
@@ -55,32 +77,39 @@ const strange = (heading: string): Wrong => ({
 });
 
 function checkHeadings(kind: ImportKind, headings: readonly string[], layouts: readonly Layout[]): void {
-  const lost = headings.find((_, index) => layouts.every((layout) => layout[index] === undefined));
+  const lost = headings.find((_, index) => layouts.every(({ foreign }) => foreign.includes(index)));
   if (lost !== undefined) throw unusable(`没有“${lost}”这一列。`, `There is no column "${lost}".`);
   if (kind === 'events' && !headings.some(isEvent))
     throw unusable('缺少“登记事项”列。', 'The column "event" is missing.');
 }
 
+/** What a row says, whatever the order of its columns. */
+function digestOf(vault: Vault, { key, fields }: RowForm, cells: Cells): string {
+  const said = Object.keys(fields).map((name) => cells[name] ?? '');
+  return vault.rowDigest(JSON.stringify([key, ...said]));
+}
+
 /** Lays the cells of a file out by the questions that its headings name. */
-export function readSheet(kind: ImportKind, [headings, ...rows]: Rows): Sheet {
+export function readSheet(kind: ImportKind, [headings, ...rows]: Rows, vault: Vault): Sheet {
   if (!headings || rows.length === 0) throw unusable('文件没有数据行。', 'The file has no rows.');
   const forms = formsOf[kind];
   const layouts = new Map(forms.map((form) => [form, layoutOf(form, headings)]));
   checkHeadings(kind, headings, [...layouts.values()]);
   const eventAt = headings.findIndex(isEvent);
   const problems: Problem[] = [];
-  const laid = rows.flatMap((cells, index): readonly SheetRow[] => {
+  const laid = rows.flatMap((sent, index): readonly SheetRow[] => {
     const line = index + FIRST_LINE;
-    const form = kind === 'events' ? eventOf(forms, cells[eventAt] ?? '') : forms[0];
+    const form = kind === 'events' ? eventOf(forms, sent[eventAt] ?? '') : forms[0];
     const layout = form && layouts.get(form);
     if (!form || !layout) {
-      problems.push({ line, ...unknownEvent(cells[eventAt] ?? '') });
+      problems.push({ line, ...unknownEvent(sent[eventAt] ?? '') });
       return [];
     }
-    const outside = headings.filter((_, at) => layout[at] === undefined && (cells[at] ?? '') !== '');
-    problems.push(...outside.map((heading) => ({ line, ...strange(heading) })));
+    const outside = layout.foreign.filter((at) => (sent[at] ?? '') !== '');
+    problems.push(...outside.map((at) => ({ line, ...strange(headings[at] ?? '') })));
     if (outside.length > 0) return [];
-    return [{ line, form, ...byKey(layout, headings, cells) }];
+    const cells = cellsOf(layout, sent);
+    return [{ line, form, cells, labels: layout.labels, digest: digestOf(vault, form, cells) }];
   });
   return {
     headings,
@@ -100,13 +129,3 @@ const unknownEvent = (typed: string): Wrong => ({
   ),
   column: EVENT.zh,
 });
-
-function byKey(layout: Layout, headings: readonly string[], cells: readonly string[]) {
-  const found = layout.flatMap((key, at) =>
-    key ? [[key, cells[at] ?? '', headings[at] ?? ''] as const] : [],
-  );
-  return {
-    cells: Object.fromEntries(found.map(([key, cell]) => [key, cell])),
-    labels: Object.fromEntries(found.map(([key, , heading]) => [key, heading])),
-  };
-}

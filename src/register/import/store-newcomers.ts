@@ -1,30 +1,22 @@
 import { ancestorCode } from '../../language/index.ts';
-import {
-  actorScope,
-  insertMany,
-  recordAudit,
-  rescope,
-  type TransactionContext,
-} from '../../platform/index.ts';
+import { actorScope, insertMany, rescope, type TransactionContext } from '../../platform/index.ts';
 import { digestsOf } from '../directories.ts';
 import type { NewHousehold } from '../events/definition.ts';
 import { stateOf } from '../person-file.ts';
 import { personRow, recordRow, scopesOf, spellRow } from '../person-rows.ts';
-import { digestOf } from './known-rows.ts';
 import type { Newcomer } from './prepare-person.ts';
 import type { Intake } from './take-in.ts';
 
 /** Everything that the tables hold of one newcomer. */
 function rowsOfNewcomer(
   context: TransactionContext,
-  { tree, dependencies, importId }: Intake,
+  { tree, today, dependencies, importId }: Intake,
   one: Newcomer,
 ) {
   const { file, findable, row } = one;
   const { personId } = file;
-  const { vault, today } = dependencies;
-  const on = today();
-  const resolve = (code: Parameters<typeof tree.resolve>[0]) => tree.resolve(code, on);
+  const { vault } = dependencies;
+  const resolve = (code: Parameters<typeof tree.resolve>[0]) => tree.resolve(code, today);
   const state = stateOf(file);
   const scopes = scopesOf(state.life, resolve);
   return {
@@ -36,7 +28,7 @@ function rowsOfNewcomer(
       token_digest,
       person_id: personId,
     })),
-    known: { row_digest: digestOf(vault, row), import_id: importId, person_id: personId },
+    known: { row_digest: row.digest, import_id: importId, person_id: personId },
   };
 }
 
@@ -48,7 +40,6 @@ export async function storeNewcomers(
 ): Promise<void> {
   const { tx, actor } = context;
   const all = newcomers.map((one) => rowsOfNewcomer(context, intake, one));
-  const on = intake.dependencies.today();
   await rescope(tx, { ...actorScope(actor), area: ancestorCode(actor.area, 'city') });
   await insertMany(
     tx,
@@ -56,7 +47,7 @@ export async function storeNewcomers(
     households.map(({ householdId, headId, village, formedOn }) => ({
       household_id: householdId,
       head_id: headId,
-      village_scope: intake.tree.resolve(village, on),
+      village_scope: intake.tree.resolve(village, intake.today),
       formed_on: formedOn,
       dissolved_on: null,
     })),
@@ -92,14 +83,4 @@ export async function storeNewcomers(
     all.map((one) => one.known),
   );
   await rescope(tx, actorScope(actor));
-  await recordAudit(
-    tx,
-    context,
-    all.map(({ person }) => ({
-      operation: 'register/import-file',
-      outcome: 'done' as const,
-      subjectId: person.person_id,
-      detail: { importId: intake.importId },
-    })),
-  );
 }

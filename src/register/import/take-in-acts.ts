@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { text } from '../../language/index.ts';
-import { DomainError, recordAudit, type TransactionContext } from '../../platform/index.ts';
+import { DomainError, type TransactionContext } from '../../platform/index.ts';
 import { findByIdNumber } from '../directories.ts';
 import { findDefinition } from '../events/index.ts';
 import { recordEvent } from '../record-event.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Written } from '../write-act.ts';
-import { digestOf, knownDigests } from './known-rows.ts';
+import { knownDigests } from './known-rows.ts';
 import { type Problem, refusedAs, type Wrong, wrongRow } from './problem.ts';
 import { type Identify, identifyCells, type ReadRow, readRow } from './read-row.ts';
 import type { SheetRow } from './sheet.ts';
@@ -98,14 +98,14 @@ function refusalOf(error: DomainError, row: SheetRow): Wrong {
 /** Records by the same way as a form, or leaves no trace. */
 async function attempt(
   context: TransactionContext,
-  { dependencies }: Intake,
+  { dependencies, importId }: Intake,
   { form, answers }: { readonly form: string; readonly answers: Readonly<Record<string, unknown>> },
 ): Promise<Written | DomainError> {
   const definition = findDefinition(form);
   if (!definition) throw new Error(form);
   await sql`SAVEPOINT import_unit`.execute(context.tx);
   try {
-    const written = await recordEvent(context, { definition, answers, dependencies });
+    const written = await recordEvent(context, { definition, answers, dependencies, importId });
     await sql`RELEASE SAVEPOINT import_unit`.execute(context.tx);
     return written;
   } catch (error) {
@@ -117,7 +117,7 @@ async function attempt(
 
 async function keep(
   context: TransactionContext,
-  { importId, dependencies }: Intake,
+  { importId }: Intake,
   { unit, personId }: { readonly unit: Unit; readonly personId: string },
 ) {
   await context.tx
@@ -125,18 +125,12 @@ async function keep(
     .insertInto('register_import_rows')
     .values(
       unit.rows.map((row) => ({
-        row_digest: digestOf(dependencies.vault, row),
+        row_digest: row.digest,
         import_id: importId,
         person_id: personId,
       })),
     )
     .execute();
-  await recordAudit(context.tx, context, {
-    operation: 'register/import-file',
-    outcome: 'done',
-    subjectId: personId,
-    detail: { importId },
-  });
 }
 
 async function takeInUnit(
@@ -165,12 +159,13 @@ async function takeInUnit(
 export const takeInActs =
   (formUnit: FormUnit): TakeIn =>
   async (context, intake, units) => {
-    const { vault } = intake.dependencies;
-    const digests = units.flatMap(({ rows }) => rows.map((row) => digestOf(vault, row)));
-    const known = await knownDigests(context, digests);
+    const known = await knownDigests(
+      context,
+      units.flatMap(({ rows }) => rows),
+    );
     let taken = nothingTaken;
     for (const unit of units) {
-      const isKnown = unit.rows.every((row) => known.has(digestOf(vault, row)));
+      const isKnown = unit.rows.every((row) => known.has(row.digest));
       const one = isKnown
         ? { ...nothingTaken, known: unit.rows.length }
         : await takeInUnit(context, intake, { unit, formUnit });

@@ -2,8 +2,7 @@ import type { TransactionContext } from '../../platform/index.ts';
 import { type Arrival, isRefusal, prepareArrival, type ReadUnit, type Refusal, readUnit } from './arrival.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { existingHouseholds } from './households-of-rows.ts';
-import { digestOf, knownDigests } from './known-rows.ts';
-import type { SheetRow } from './sheet.ts';
+import { knownDigests } from './known-rows.ts';
 import { storeNewcomers } from './store-newcomers.ts';
 import type { Intake, TakeIn, Unit } from './take-in.ts';
 
@@ -11,14 +10,12 @@ const isUnit = (one: ReadUnit | Refusal): one is ReadUnit => !isRefusal(one);
 const isArrival = (one: Arrival | Refusal): one is Arrival => !isRefusal(one);
 
 /** The rows that were not taken in before. */
-async function newRows(context: TransactionContext, { dependencies }: Intake, units: readonly Unit[]) {
-  const digests = new Map<SheetRow, string>();
-  for (const { rows } of units) for (const row of rows) digests.set(row, digestOf(dependencies.vault, row));
-  const known = await knownDigests(context, [...digests.values()]);
-  const isKnown = (row: SheetRow) => known.has(digests.get(row) ?? '');
-  const rest = units.map(({ rows }) => ({ rows: rows.filter((row) => !isKnown(row)) }));
+async function newRows(context: TransactionContext, units: readonly Unit[]) {
+  const all = units.flatMap(({ rows }) => rows);
+  const known = await knownDigests(context, all);
+  const rest = units.map(({ rows }) => ({ rows: rows.filter((row) => !known.has(row.digest)) }));
   return {
-    known: [...digests.keys()].filter(isKnown).length,
+    known: all.filter((row) => known.has(row.digest)).length,
     units: rest.filter(({ rows }) => rows.length > 0),
   };
 }
@@ -40,7 +37,7 @@ async function prepareAll(
 
 /** Takes many people in at once: the rules of each by themselves, every table in one statement. */
 export const takeInPersons: TakeIn = async (context, intake, units) => {
-  const fresh = await newRows(context, intake, units);
+  const fresh = await newRows(context, units);
   const read = fresh.units.map((unit) => readUnit(intake, unit));
   const prepared = await prepareAll(context, intake, read.filter(isUnit));
   const claimed = await claimNumbers(context, intake, prepared.filter(isArrival));

@@ -1,4 +1,5 @@
 import type { DivisionTree } from '../../areas/index.ts';
+import type { CalendarDate } from '../../language/index.ts';
 import type { TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import type { Problem } from './problem.ts';
@@ -14,6 +15,7 @@ export interface Intake {
   readonly importId: string;
   readonly dependencies: RegisterDependencies;
   readonly tree: DivisionTree;
+  readonly today: CalendarDate;
 }
 
 export interface Taken {

@@ -1,7 +1,5 @@
 import { text } from '../../language/index.ts';
 import type { ImportKind } from '../tables.ts';
-import type { Vault } from '../vault.ts';
-import { digestOf } from './known-rows.ts';
 import { type Problem, wrongRow } from './problem.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { Unit } from './take-in.ts';
@@ -27,19 +25,17 @@ function groupOf(kind: ImportKind, { cells }: SheetRow): string | null {
 export function unitsOf(
   kind: ImportKind,
   { rows }: Sheet,
-  vault: Vault,
 ): { readonly units: readonly Unit[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
   const groups = new Map<string, SheetRow[]>();
   for (const row of rows) {
-    const digest = digestOf(vault, row);
-    const earlier = seen.get(digest);
+    const earlier = seen.get(row.digest);
     if (earlier !== undefined) {
       problems.push({ line: row.line, ...repeated(earlier) });
       continue;
     }
-    seen.set(digest, row.line);
+    seen.set(row.digest, row.line);
     const key = groupOf(kind, row) ?? `line ${row.line}`;
     const group = groups.get(key);
     if (group) group.push(row);

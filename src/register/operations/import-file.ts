@@ -4,6 +4,7 @@ import {
   defineProcess,
   failure,
   readSpreadsheet,
+  recordAudit,
   type TransactionContext,
   writeSpreadsheet,
 } from '../../platform/index.ts';
@@ -81,13 +82,22 @@ async function keepImport(
     .execute();
 }
 
-async function finishImport(context: TransactionContext, importId: string, counts: Counts) {
+async function finishImport(
+  context: TransactionContext,
+  { importId, kind, rows }: { importId: string; kind: ImportKind; rows: number },
+  counts: Counts,
+) {
   await context.tx
     .withTables<RegisterTables>()
     .updateTable('register_imports')
     .set({ ...counts, finished_at: context.now() })
     .where('import_id', '=', importId)
     .execute();
+  await recordAudit(context.tx, context, {
+    operation: 'register/import-file',
+    outcome: 'done',
+    detail: { importId, kind, rows, ...counts },
+  });
 }
 
 interface Counts {
@@ -119,9 +129,13 @@ export const importFile = (dependencies: RegisterDependencies) =>
     input,
     output,
     handle: async (context, { kind, fileName, content, dryRun }) => {
-      const sheet = readSheet(kind, await readSpreadsheet(Buffer.from(content, 'base64')));
+      const sheet = readSheet(
+        kind,
+        await readSpreadsheet(Buffer.from(content, 'base64')),
+        dependencies.vault,
+      );
       if (sheet.sent.size > MOST_ROWS) throw tooMany();
-      const { units, problems } = unitsOf(kind, sheet, dependencies.vault);
+      const { units, problems } = unitsOf(kind, sheet);
       const importId = context.newId();
       const rows = sheet.sent.size;
       if (!dryRun)
@@ -138,7 +152,8 @@ export const importFile = (dependencies: RegisterDependencies) =>
         known: taken.known,
         refused: new Set(sorted.map(({ line }) => line)).size,
       };
-      if (!dryRun) await context.transaction((within) => finishImport(within, importId, counts));
+      if (!dryRun)
+        await context.transaction((within) => finishImport(within, { importId, kind, rows }, counts));
       return {
         importId,
         dryRun,

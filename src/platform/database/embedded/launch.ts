@@ -40,7 +40,7 @@ const SETTINGS = [
   'work_mem=32MB',
   'maintenance_work_mem=256MB',
   'max_wal_size=4GB',
-  'wal_compression=on',
+  'wal_compression=off',
   // Nobody replicates from here, and a bulk load into emptied tables then writes its rows once, not twice.
   'wal_level=minimal',
   'max_wal_senders=0',
