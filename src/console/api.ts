@@ -4,6 +4,9 @@ import type {
   EventForms,
   Family,
   FoundPersons,
+  ImportList,
+  ImportOutcome,
+  ImportTemplate,
   PersonAsOf,
   RecordedAnswers,
   RequestDetail,
@@ -63,6 +66,10 @@ interface Answers {
   readonly 'register/request-correction': Requested;
   readonly 'register/request-withdrawal': Requested;
   readonly 'register/request-record': Requested;
+  readonly 'register/import-file': ImportOutcome;
+  readonly 'register/read-import-template': ImportTemplate;
+  readonly 'register/list-imports': ImportList;
+  readonly 'register/export-persons': { fileName: string; rows: number; content: string };
   readonly 'register/list-requests': RequestList;
   readonly 'register/read-request': RequestDetail;
   readonly 'register/decide-request': { readonly state: string };

@@ -7,6 +7,7 @@ import { call, type Session, useAnswer } from './api.ts';
 import { Header } from './header.tsx';
 import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from './messages.ts';
 import { CorrectPage, RecordPage, WithdrawPage } from './pages/event-page.tsx';
+import { FilesPage } from './pages/files-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RequestsPage } from './pages/requests-page.tsx';
@@ -58,6 +59,7 @@ function registerPage(path: string, session: Session) {
     return <CorrectPage key={second} personId={first} eventId={second} session={session} />;
   if (page === 'withdraw')
     return <WithdrawPage key={second} personId={first} eventId={second} session={session} />;
+  if (page === 'files') return <FilesPage session={session} />;
   return page === 'requests' ? <RequestsPage /> : null;
 }
 

@@ -20,6 +20,7 @@ const Navigation = ({ session }: { readonly session: Session }) => {
   const pages = [
     { path: '/people', label: say('people'), permission: 'register:read' },
     { path: '/requests', label: say('requests'), permission: 'register:read' },
+    { path: '/files', label: say('files'), permission: 'register:export' },
     { path: '/scorecard', label: say('scorecard'), permission: 'statistics:read' },
     { path: '/returns', label: say('returns'), permission: 'returns:read' },
   ].filter((page) => session.permissions.includes(page.permission));

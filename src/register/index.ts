@@ -10,6 +10,7 @@ export { type BalanceRow, checkBalance } from './operations/check-balance.ts';
 export { checkRegister } from './operations/check-register.ts';
 export { decideRequest } from './operations/decide-request.ts';
 export { exportPersonFile } from './operations/export-person-file.ts';
+export { exportPersons } from './operations/export-persons.ts';
 export { type Duplicates, findDuplicates } from './operations/find-duplicates.ts';
 export { type ImportOutcome, importFile } from './operations/import-file.ts';
 export { type EventForms, listEventForms } from './operations/list-event-forms.ts';

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ChangeEvent, useRef } from 'react';
 import type { Session } from '../api.ts';
+import { download } from '../download.ts';
 import { useWording } from '../messages.ts';
 import { templateCsv } from '../template.ts';
 import type { Form, Row } from './use-draft.ts';
@@ -17,15 +18,6 @@ interface ActionsProps {
   readonly onUpload: (csv: string) => void;
   readonly onApprove: () => void;
   readonly onSelect: (areas: readonly string[]) => void;
-}
-
-function download(name: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 const Entry = ({ form, rows, changed, working, onSubmit, onUpload }: ActionsProps) => {
@@ -50,7 +42,7 @@ const Entry = ({ form, rows, changed, working, onSubmit, onUpload }: ActionsProp
       </Button>
       <Button
         onClick={() => {
-          download(`${form.key}.csv`, templateCsv(form, rows, locale));
+          download(`${form.key}.csv`, templateCsv(form, rows, locale), 'text/csv');
         }}
       >
         {say('template')}
