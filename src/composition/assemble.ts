@@ -135,7 +135,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
   return [
     signIn({ demoAllowed }),
     signOut,
-    readSession,
+    readSession({ today, keyFor: createBlindIndex(ground.secret, 'offline submissions') }),
     createAccount,
     ...recordEvents(register),
     listEventForms,

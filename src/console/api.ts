@@ -27,6 +27,8 @@ export interface Session {
   readonly role: string;
   readonly area: string;
   readonly permissions: readonly string[];
+  /** What seals forms that wait for a network. */
+  readonly offlineKeys: readonly string[];
 }
 
 interface Receipt {
@@ -136,6 +138,49 @@ async function post(
   return body;
 }
 
+/** What forms need of the server is remembered while the page is open, so that they go on without a network. */
+const REMEMBERED = new Set<OperationName>([
+  'identity/read-session',
+  'register/list-event-forms',
+  'register/read-family',
+  'register/read-person',
+  'areas/list-villages',
+]);
+const MOST_REMEMBERED = 200;
+const remembered = new Map<string, unknown>();
+
+/** At signing out nothing of anybody stays in the page. */
+export const forgetAnswers = (): void => {
+  remembered.clear();
+};
+
+/** Asks an operation; what was answered to the same question before, when nobody answers now. */
+async function askServer<N extends OperationName>(name: N, asked: string): Promise<Answers[N]> {
+  const key = `${name} ${asked}`;
+  try {
+    const answer = await call(name, JSON.parse(asked) as object);
+    if (REMEMBERED.has(name)) remembered.delete(key);
+    if (REMEMBERED.has(name)) remembered.set(key, answer);
+    const [oldest] = remembered.keys();
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return answer;
+  } catch (error) {
+    const known = remembered.get(key);
+    // It was remembered as the answer of this very operation.
+    if (known !== undefined && error instanceof ApiError && error.code === 'unavailable')
+      return known as Answers[N];
+    throw error;
+  }
+}
+
+/** Has what forms need at hand before the network is gone. */
+export const remember = async (area: string): Promise<void> => {
+  await Promise.allSettled([
+    askServer('register/list-event-forms', '{}'),
+    askServer('areas/list-villages', JSON.stringify({ area })),
+  ]);
+};
+
 export interface Loaded<T> {
   readonly data: T | null;
   readonly error: ApiError | null;
@@ -163,7 +208,7 @@ export function useAnswer<N extends OperationName>(name: N, input: object | null
     const mine = latest.current;
     if (asked === null) return;
     const known = (before: Answered<Answers[N]>) => (before.asked === asked ? before.data : null);
-    const answer = await call(name, JSON.parse(asked) as object).then(
+    const answer = await askServer(name, asked).then(
       (data) => () => ({ data, error: null, asked }),
       (error: unknown) => (before: Answered<Answers[N]>) => ({
         data: known(before),

@@ -3,13 +3,15 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../language/index.ts';
-import { call, type Session, useAnswer } from './api.ts';
+import { call, forgetAnswers, remember, type Session, useAnswer } from './api.ts';
 import { Header } from './header.tsx';
 import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from './messages.ts';
+import { OfflineContext, useQueue } from './offline/use-queue.ts';
 import { CorrectPage, RecordPage, WithdrawPage } from './pages/event-page.tsx';
 import { FilesPage } from './pages/files-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
+import { QueuePage } from './pages/queue-page.tsx';
 import { RequestsPage } from './pages/requests-page.tsx';
 import { ReturnsPage } from './pages/returns-page.tsx';
 import { ScorecardPage } from './pages/scorecard-page.tsx';
@@ -59,6 +61,7 @@ function registerPage(path: string, session: Session) {
     return <CorrectPage key={second} personId={first} eventId={second} session={session} />;
   if (page === 'withdraw')
     return <WithdrawPage key={second} personId={first} eventId={second} session={session} />;
+  if (page === 'queue') return <QueuePage />;
   if (page === 'files') return <FilesPage session={session} />;
   return page === 'requests' ? <RequestsPage /> : null;
 }
@@ -106,21 +109,44 @@ const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) =>
       removeEventListener('keydown', slash);
     };
   }, []);
+  const offline = useQueue(signedIn);
+  const area = signedIn?.permissions.includes('register:write') ? signedIn.area : null;
+  useEffect(() => {
+    if (area !== null) void remember(area);
+  }, [area]);
   const signOut = async () => {
-    await call('identity/sign-out', {}).catch(() => null);
-    await reload();
+    const waiting = offline.items.length;
+    if (waiting > 0 && !confirm(say('signOutLoses', { n: waiting }))) return;
+    await offline.queue?.wipe();
+    forgetAnswers();
+    const isOut = await call('identity/sign-out', {}).then(
+      () => true,
+      () => false,
+    );
+    // Without a network the session goes on at the server; at least nothing stays on the screen.
+    if (isOut) await reload();
+    else location.reload();
   };
   return (
     <>
       <a className="skip" href="#content">
         {say('skip')}
       </a>
-      <Header session={signedIn} onLocale={onLocale} onSignOut={() => void signOut()} />
+      <Header
+        waiting={offline.items.length}
+        session={signedIn}
+        onLocale={onLocale}
+        onSignOut={() => void signOut()}
+      />
       <main id="content" tabIndex={-1}>
         <Refused error={error} />
         {session === null && !error && <p>{say('loading')}</p>}
         {session !== null && signedIn === null && <SignInPage onSignedIn={() => void reload()} />}
-        {signedIn !== null && <Page session={signedIn} />}
+        {signedIn !== null && (
+          <OfflineContext.Provider value={offline}>
+            <Page session={signedIn} />
+          </OfflineContext.Provider>
+        )}
       </main>
     </>
   );

@@ -72,12 +72,14 @@ const Search = () => {
 
 interface HeaderProps {
   readonly session: Session | null;
+  /** How many forms wait to be sent. */
+  readonly waiting: number;
   readonly onLocale: (locale: Locale) => void;
   readonly onSignOut: () => void;
 }
 
 /** Says that the city is made up, who is signed in, and leads to the pages. */
-export const Header = ({ session, onLocale, onSignOut }: HeaderProps) => {
+export const Header = ({ session, waiting, onLocale, onSignOut }: HeaderProps) => {
   const { say, locale } = useWording();
   const other = locale === 'zh' ? 'en' : 'zh';
   return (
@@ -92,6 +94,7 @@ export const Header = ({ session, onLocale, onSignOut }: HeaderProps) => {
         {session && <Navigation session={session} />}
         {session?.permissions.includes('register:read') && <Search />}
         <span className="who">
+          {waiting > 0 && <Link to={addressOf('/queue')}>{say('queueWaiting', { n: waiting })}</Link>}
           {session && (
             <span>
               {session.name} · {say(roleKeys[session.role] ?? 'name')} · {session.area.replace(/0+$/, '')}

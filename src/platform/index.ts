@@ -33,6 +33,7 @@ export {
   type Context,
   defineOperation,
   defineProcess,
+  type Explanation,
   type Operation,
   type ProcessContext,
   type ProcessOperation,

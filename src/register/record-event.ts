@@ -4,6 +4,7 @@ import type { RegisterDependencies } from './dependencies.ts';
 import { type Correcting, openDesk, takeFile, worldOf } from './desk.ts';
 import { factsOf, personsIn } from './event-form.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
+import { explainAnswer } from './explain-answer.ts';
 import { type Written, writeAct } from './write-act.ts';
 
 type AnsweredForm = Readonly<Record<string, unknown>>;
@@ -19,7 +20,9 @@ export interface Recording {
 
 /** The answers of a form as its fields read them, or `invalid_input` naming the first that is wrong. */
 export const parseForm = (definition: AnyEventDefinition, form: unknown): AnsweredForm =>
-  parseInput(formSchema(definition.fields), form);
+  parseInput(formSchema(definition.fields), form, (field, given) =>
+    explainAnswer(definition.fields, field, given),
+  );
 
 /** The one way by which something comes into the register: look, apply the rules of the event, write. */
 export async function recordEvent(

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { call, record, type Session, useAnswer } from '../api.ts';
+import { ApiError, call, record, type Session, useAnswer } from '../api.ts';
 import { useWording } from '../messages.ts';
+import type { Queue, Submission } from '../offline/queue.ts';
+import { useOffline } from '../offline/use-queue.ts';
 import { Refused } from '../refused.tsx';
 import { EventForm, type Form, type FormAnswers } from '../register/event-form.tsx';
 import { addressOf, navigate, usePlace } from '../router.ts';
@@ -19,21 +21,57 @@ const Missing = ({ forms }: { readonly forms: readonly Form[] | undefined }) => 
   return <p role={forms ? 'alert' : undefined}>{say(forms ? 'noneFound' : 'loading')}</p>;
 };
 
+/** What tells whether somebody is in the register already. */
+const identityIn = ({ name, sex, birthDate, idNumber, motherId }: Readonly<Record<string, unknown>>) => ({
+  name,
+  sex,
+  birthDate,
+  idNumber,
+  motherId,
+});
+
+/** Records, or keeps what was filled in until the server can be reached: then null. */
+async function recordOrKeep(submission: Submission, queue: Queue | null): Promise<string | null> {
+  try {
+    return (await record(submission.operation, submission.answers, submission.id)).personId;
+  } catch (error) {
+    if (!queue || !(error instanceof ApiError) || error.code !== 'unavailable') throw error;
+    await queue.add(submission);
+    return null;
+  }
+}
+
 /** Records one kind of event; what the address names is filled in. */
 export const RecordPage = ({ formKey, session }: { readonly formKey: string; readonly session: Session }) => {
   const { say, read } = useWording();
   const { query } = usePlace();
   const { data, error } = useAnswer('register/list-event-forms', {});
+  const { queue, items } = useOffline();
   // One key for one filling of the form: sent twice, it records once.
   const [key] = useState(() => crypto.randomUUID());
+  const draft = items.find((item) => item.id === query.get('draft'));
   const form = data?.forms.find((one) => one.key === formKey);
   if (error) return <Refused error={error} />;
   if (!form) return <Missing forms={data?.forms} />;
-  const initial = Object.fromEntries(form.fields.map((field) => [field.key, query.get(field.key) ?? '']));
-  const send = async (answers: Readonly<Record<string, unknown>>, reason: string) => {
+  const initial = Object.fromEntries(
+    form.fields.map((field) => [field.key, asValue(draft?.answers[field.key] ?? query.get(field.key))]),
+  );
+  const send = async (answers: Readonly<Record<string, unknown>>, reason: string, looked: boolean) => {
     if (!form.needsSecondPerson) {
-      const { personId } = await record(form.operation, answers, key);
-      navigate(addressOf(`/person/${personId}`, { done: form.key }));
+      const waiting: Submission = {
+        id: key,
+        at: Date.now(),
+        form: form.key,
+        operation: form.operation,
+        title: form.title,
+        answers,
+        newcomer: takesSomebodyIn(form) && !looked ? identityIn(answers) : null,
+      };
+      const personId = await recordOrKeep(waiting, queue);
+      if (draft) await queue?.discard(draft.id);
+      navigate(
+        personId === null ? addressOf('/queue') : addressOf(`/person/${personId}`, { done: form.key }),
+      );
       return;
     }
     const { personId } = await call('register/request-record', { formKey, form: answers, reason });
@@ -43,7 +81,7 @@ export const RecordPage = ({ formKey, session }: { readonly formKey: string; rea
     <>
       <h1>{read(form.title)}</h1>
       <EventForm
-        key={formKey}
+        key={`${formKey} ${draft?.id ?? ''}`}
         form={form}
         session={session}
         initial={initial}

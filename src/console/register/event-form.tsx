@@ -19,7 +19,12 @@ interface EventFormProps {
   readonly checksDuplicates: boolean;
   /** Whether a reason is asked for beside the answers. */
   readonly asksReason: boolean;
-  readonly onSend: (answers: Readonly<Record<string, unknown>>, reason: string) => Promise<void>;
+  /** `looked`: the clerk has looked at those who may be the same. */
+  readonly onSend: (
+    answers: Readonly<Record<string, unknown>>,
+    reason: string,
+    looked: boolean,
+  ) => Promise<void>;
 }
 
 /** The answers as the operation takes them: what was left empty is no answer. */
@@ -60,7 +65,13 @@ export const EventForm = (props: EventFormProps) => {
     if (!checksDuplicates || duplicates.length > 0) return [];
     const { name, sex, birthDate, idNumber, motherId } = given(answers);
     if (name === undefined || sex === undefined || birthDate === undefined) return [];
-    return (await call('register/find-duplicates', { name, sex, birthDate, idNumber, motherId })).rows;
+    const asked = { name, sex, birthDate, idNumber, motherId };
+    // Without a network nobody can be looked up: it is done before the form is sent.
+    const answer = await call('register/find-duplicates', asked).catch((caught: unknown) => {
+      if (caught instanceof ApiError && caught.code === 'unavailable') return { rows: [] };
+      throw caught;
+    });
+    return answer.rows;
   };
   const attempt = async (looked: boolean) => {
     if (sending) return;
@@ -69,7 +80,7 @@ export const EventForm = (props: EventFormProps) => {
     try {
       const likely = looked ? [] : await found();
       setDuplicates(likely);
-      if (likely.length === 0) await onSend(given(answers), reason);
+      if (likely.length === 0) await onSend(given(answers), reason, looked);
     } catch (caught) {
       setError(caught instanceof ApiError ? caught : null);
     } finally {

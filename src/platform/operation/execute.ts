@@ -47,7 +47,7 @@ export function createExecutor(surroundings: Surroundings): Execute {
   return async (operation, input, options) => {
     const context = contextFor(surroundings, options);
     try {
-      const parsed = parseInput(operation.input, input);
+      const parsed = parseInput(operation.input, input, operation.explainField);
       requirePermission(operation, options.actor);
       const output =
         operation.kind === 'process'

@@ -44,12 +44,20 @@ export interface ProcessContext extends Context {
   readonly transaction: <T>(work: (context: TransactionContext) => Promise<T>) => Promise<T>;
 }
 
+/** One sentence and its remedy. */
+export interface Explanation {
+  readonly message: Text;
+  readonly remedy: Text;
+}
+
 interface Contract<I extends z.ZodType, O extends z.ZodType> {
   /** `register/record-birth`: room and verb-noun; the route, the CLI verb and the permission's subject. */
   readonly name: `${string}/${string}`;
   readonly summary: Text;
   readonly input: I;
   readonly output: O;
+  /** Says what is wrong with a field in the words of whoever fills it in; null leaves it to the schema. */
+  readonly explainField?: (field: string, given: unknown) => Explanation | null;
   /** The largest body of a request in bytes, when it is more than others take: a file to be taken in. */
   readonly largestInput?: number;
   /** The permission that the actor's role must hold, or `public`. */

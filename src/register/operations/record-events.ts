@@ -3,6 +3,7 @@ import { formSchema } from '../../language/index.ts';
 import { defineOperation, type Operation } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
+import { explainAnswer } from '../explain-answer.ts';
 import { recordEvent } from '../record-event.ts';
 
 /** What every act answers with. */
@@ -19,6 +20,7 @@ export const recordEvents = (dependencies: RegisterDependencies): readonly Opera
         summary: definition.title,
         permission: 'register:write',
         input: formSchema(definition.fields),
+        explainField: (field, given) => explainAnswer(definition.fields, field, given),
         output: receipt,
         handle: (context, answers) => recordEvent(context, { definition, answers, dependencies }),
       }),
