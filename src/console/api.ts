@@ -75,6 +75,8 @@ interface Answers {
   readonly 'register/list-requests': RequestList;
   readonly 'register/read-request': RequestDetail;
   readonly 'register/decide-request': { readonly state: string };
+  readonly 'register/decide-transfer': { readonly state: string };
+  readonly 'register/request-transfer': Requested;
 }
 export type OperationName = keyof Answers;
 

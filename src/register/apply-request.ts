@@ -1,5 +1,5 @@
-import { text } from '../language/index.ts';
-import { failure, type TransactionContext } from '../platform/index.ts';
+import { ancestorCode, text } from '../language/index.ts';
+import { actorScope, failure, rescope, type TransactionContext } from '../platform/index.ts';
 import type { RegisterDependencies } from './dependencies.ts';
 import { openDesk } from './desk.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
@@ -16,6 +16,7 @@ type Form = Readonly<Record<string, unknown>>;
 /** What somebody asks for that a second person decides. */
 export type Asked =
   | { readonly kind: 'record'; readonly formKey: string; readonly form: Form }
+  | { readonly kind: 'transfer'; readonly formKey: string; readonly form: Form }
   | { readonly kind: 'correct'; readonly personId: string; readonly eventId: string; readonly form: Form }
   | { readonly kind: 'withdraw'; readonly personId: string; readonly eventId: string };
 
@@ -29,6 +30,15 @@ const unknownForm = (key: string) =>
 /** The form that needs a second person, by its key. */
 export function requireRequestable(key: string): AnyEventDefinition {
   const definition = needsSecondPerson.has(key) ? findDefinition(key) : undefined;
+  if (!definition) throw unknownForm(key);
+  return definition;
+}
+
+const transferForms: ReadonlySet<string> = new Set(['move', 'hukou-transfer']);
+
+/** The form of a transfer between areas, by its key. */
+export function requireTransfer(key: string): AnyEventDefinition {
+  const definition = transferForms.has(key) ? findDefinition(key) : undefined;
   if (!definition) throw unknownForm(key);
   return definition;
 }
@@ -60,6 +70,17 @@ export async function applyRequest(
   if (asked.kind === 'record') {
     const definition = requireRequestable(asked.formKey);
     await recordEvent(context, { definition, answers: parseForm(definition, asked.form), dependencies });
+    return;
+  }
+  if (asked.kind === 'transfer') {
+    const definition = requireTransfer(asked.formKey);
+    const answers = parseForm(definition, asked.form);
+    // One side does not see the person, the other not the place: what both agreed to is recorded for the city.
+    await rescope(context.tx, {
+      ...actorScope(context.actor),
+      area: ancestorCode(context.actor.area, 'city'),
+    });
+    await recordEvent(context, { definition, answers, dependencies, agreed: true });
     return;
   }
   const file = await openFile(context, asked.personId);

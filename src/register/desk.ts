@@ -1,6 +1,6 @@
 import { divisionOn } from '../areas/index.ts';
 import { type AreaCode, ancestorCode, areaContains, type CalendarDate, text } from '../language/index.ts';
-import { failure, type TransactionContext } from '../platform/index.ts';
+import { DomainError, failure, type TransactionContext } from '../platform/index.ts';
 import type { Party, World } from './events/definition.ts';
 import { everInHousehold, openHousehold } from './households.ts';
 import { openFile, type PersonFile, stateOf } from './person-file.ts';
@@ -20,6 +20,8 @@ export interface Desk {
   readonly files: Map<string, OpenedFile>;
   /** What is being corrected; null when something new is recorded. */
   readonly correcting: Correcting | null;
+  /** Whether both sides of a transfer have agreed. */
+  readonly agreed?: boolean;
 }
 
 export interface Correcting {
@@ -103,6 +105,17 @@ export const noVillage = (village: AreaCode, on: CalendarDate) =>
     ),
   );
 
+const othersArea = () =>
+  new DomainError({
+    code: 'other_side_must_agree',
+    field: 'to',
+    message: text(
+      '目的地不在您的管辖范围内，须由当地登记人员确认。',
+      'That place is outside your area: the registrar there has to agree.',
+    ),
+    remedy: text('请提交迁移申请。', 'Ask for a transfer.'),
+  });
+
 /** What the rules of an event may look at. */
 export const worldOf = (desk: Desk): World => ({
   context: desk.context,
@@ -110,5 +123,9 @@ export const worldOf = (desk: Desk): World => ({
   person: (personId, on) => partyOn(desk, personId, on),
   household: (householdId, on) => householdOn(desk, householdId, on),
   requireVillage: (village, on) => requireVillage(desk.context, village, on),
+  requireReceiving: (village) => {
+    const isOwn = areaContains(desk.context.actor.area, village);
+    if (!isOwn && desk.agreed !== true && desk.correcting === null) throw othersArea();
+  },
   newcomerId: () => desk.correcting?.newcomerId ?? desk.context.newId(),
 });

@@ -16,6 +16,8 @@ export interface Recording {
   readonly correcting?: Correcting | null;
   /** The file that it came in with. */
   readonly importId?: string;
+  /** Whether both sides of a transfer have agreed. */
+  readonly agreed?: boolean;
 }
 
 /** The answers of a form as its fields read them, or `invalid_input` naming the first that is wrong. */
@@ -27,13 +29,14 @@ export const parseForm = (definition: AnyEventDefinition, form: unknown): Answer
 /** The one way by which something comes into the register: look, apply the rules of the event, write. */
 export async function recordEvent(
   context: TransactionContext,
-  { definition, answers, dependencies, correcting = null, importId }: Recording,
+  { definition, answers, dependencies, correcting = null, importId, agreed = false }: Recording,
 ): Promise<Written> {
   const desk = openDesk({
     context,
     today: dependencies.today(),
     vault: dependencies.vault,
     correcting,
+    agreed,
   });
   for (const personId of personsIn(definition.fields, answers)) await takeFile(desk, personId);
   const plan = await definition.plan(worldOf(desk), answers);

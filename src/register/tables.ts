@@ -95,7 +95,7 @@ type AddressDirectoryTable = {
 type RequestsTable = Scopes & {
   person_id: string;
   request_id: string;
-  kind: 'record' | 'correct' | 'withdraw';
+  kind: 'record' | 'correct' | 'withdraw' | 'transfer';
   /** The record to be corrected or withdrawn. */
   event_id: string | null;
   form_key: string;
@@ -107,6 +107,10 @@ type RequestsTable = Scopes & {
   decided_at: Date | null;
   decided_by: string | null;
   decision_reason: string | null;
+  /** Of a transfer: where to, which side has to agree, and whom it is about. */
+  receiving_scope: AreaCode | null;
+  agreeing_side: 'sending' | 'receiving' | null;
+  subject_name: string | null;
 };
 
 type ImportsTable = {

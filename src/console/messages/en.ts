@@ -199,6 +199,8 @@ export const en = {
   purpose: 'What it is for',
   writeOut: 'Write out',
   writtenOut: '{n} people written out.',
+  transferAsked:
+    'That place is in another area: the transfer was asked for, and is recorded when the other side agrees.',
   queue: 'Waiting to be sent',
   queueHint:
     'Forms filled in without a network, kept encrypted on this machine and sent when it is back, each recorded once. Wiped at signing out, or after 24 hours.',
@@ -216,6 +218,7 @@ export const en = {
   ask_correct: 'correction',
   ask_withdraw: 'withdrawal',
   ask_record: 'record',
+  ask_transfer: 'transfer between areas',
   askedBy: 'Asked by',
   whyAsked: 'Reason',
   look: 'Look',

@@ -197,6 +197,7 @@ export const zh = {
   purpose: '用途',
   writeOut: '导出',
   writtenOut: '已导出 {n} 人。',
+  transferAsked: '目的地在别的辖区：已提交迁移申请，对方确认后登记。',
   queue: '待发送',
   queueHint:
     '没有网络时填写的登记，加密保存在本机，恢复后自动发送，每项只登记一次。退出登录或 24 小时后清除。',
@@ -214,6 +215,7 @@ export const zh = {
   ask_correct: '更正',
   ask_withdraw: '撤回',
   ask_record: '登记',
+  ask_transfer: '跨地区迁移',
   askedBy: '申请人',
   whyAsked: '理由',
   look: '查看',

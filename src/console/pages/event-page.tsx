@@ -30,6 +30,8 @@ const identityIn = ({ name, sex, birthDate, idNumber, motherId }: Readonly<Recor
   motherId,
 });
 
+const isOthersArea = (error: unknown) => error instanceof ApiError && error.code === 'other_side_must_agree';
+
 /** Records, or keeps what was filled in until the server can be reached: then null. */
 async function recordOrKeep(submission: Submission, queue: Queue | null): Promise<string | null> {
   try {
@@ -67,7 +69,14 @@ export const RecordPage = ({ formKey, session }: { readonly formKey: string; rea
         answers,
         newcomer: takesSomebodyIn(form) && !looked ? identityIn(answers) : null,
       };
-      const personId = await recordOrKeep(waiting, queue);
+      const personId = await recordOrKeep(waiting, queue).catch(async (caught: unknown) => {
+        if (!isOthersArea(caught)) throw caught;
+        const asked = { formKey: form.key, form: answers, reason: read(form.title) };
+        const requested = await call('register/request-transfer', asked);
+        navigate(addressOf(`/person/${requested.personId}`, { done: 'transfer' }));
+        return undefined;
+      });
+      if (personId === undefined) return;
       if (draft) await queue?.discard(draft.id);
       navigate(
         personId === null ? addressOf('/queue') : addressOf(`/person/${personId}`, { done: form.key }),

@@ -169,6 +169,7 @@ export const PersonPage = ({
       <h1>{person.name}</h1>
       <div aria-live="polite">
         {title && <Alert type="success" showIcon title={say('recorded', { title: read(title) })} />}
+        {done === 'transfer' && <Alert type="info" showIcon title={say('transferAsked')} />}
         {done === 'requested' && <Alert type="info" showIcon title={say('requested')} />}
       </div>
       {form}

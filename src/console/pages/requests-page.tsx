@@ -55,7 +55,8 @@ const Decision = ({ row, onDecided }: { readonly row: Row; readonly onDecided: (
   const decide = async (approve: boolean) => {
     try {
       const { personId, requestId } = row;
-      onDecided((await call('register/decide-request', { personId, requestId, approve, reason })).state);
+      const operation = row.kind === 'transfer' ? 'register/decide-transfer' : 'register/decide-request';
+      onDecided((await call(operation, { personId, requestId, approve, reason })).state);
     } catch (caught) {
       setError(caught instanceof ApiError ? caught : null);
     }

@@ -54,6 +54,8 @@ export interface World {
   readonly household: (householdId: string, on: CalendarDate) => Promise<Household>;
   /** Refuses a village that did not exist on that day or lies outside the city. */
   readonly requireVillage: (village: AreaCode | null, on: CalendarDate) => Promise<void>;
+  /** Refuses to bring somebody into another clerk's area before both sides have agreed. */
+  readonly requireReceiving: (village: AreaCode) => void;
   /** When the record by which somebody entered is corrected: who that is. Otherwise a new id. */
   readonly newcomerId: () => string;
 }

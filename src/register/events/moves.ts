@@ -56,6 +56,7 @@ export const move = defineEvent({
   plan: async (world, { personId, date, to }) => {
     await world.person(personId, date);
     await world.requireVillage(to, date);
+    world.requireReceiving(to);
     return { events: [{ personId, kind: 'move', date, to: { resident: to } }] };
   },
 });
@@ -89,6 +90,7 @@ export const hukouTransfer = defineEvent({
   plan: async (world, { personId, date, to }) => {
     await world.person(personId, date);
     await world.requireVillage(to, date);
+    world.requireReceiving(to);
     return { events: [{ personId, kind: 'hukou_transfer', date, to: { registered: to } }] };
   },
 });

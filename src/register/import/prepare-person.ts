@@ -57,6 +57,9 @@ const worldOfNewcomers = (context: TransactionContext, { tree, today }: Intake):
     if (village !== null && !isOwnVillage(context, tree.find(village, on), village))
       throw noVillage(village, on);
   },
+  requireReceiving: () => {
+    throw new Error('nobody moves in this form');
+  },
   newcomerId: context.newId,
 });
 

@@ -5,6 +5,7 @@ import { DomainError, defineOperation, failure, type TransactionContext } from '
 import { type Asked, applyRequest } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { openForm } from '../masked-form.ts';
+import { mayDecide } from '../may-decide.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Vault } from '../vault.ts';
 
@@ -39,6 +40,16 @@ const ownRequest = () =>
     text('请由另一名审核人员办理。', 'Have somebody else decide.'),
   );
 
+const notYours = () =>
+  failure(
+    'forbidden',
+    text('这项申请不由您决定。', 'This request is not yours to decide.'),
+    text(
+      '迁移由对方地区的登记人员确认，其他由审核人员决定。',
+      'The other side agrees to transfers; a reviewer decides on the rest.',
+    ),
+  );
+
 const reasonMissing = () =>
   new DomainError({
     code: 'invalid_input',
@@ -67,9 +78,39 @@ function askedIn(
   vault: Vault,
 ): Asked {
   const form = openForm(vault, request_id, sealed ?? {});
-  if (kind === 'record') return { kind, formKey: form_key, form };
+  if (kind === 'record' || kind === 'transfer') return { kind, formKey: form_key, form };
   const record = { personId: person_id, eventId: event_id ?? '' };
   return kind === 'correct' ? { kind, ...record, form } : { kind, ...record };
+}
+
+const output = z.object({
+  personId: z.uuid(),
+  requestId: z.uuid(),
+  state: z.enum(['approved', 'refused']),
+});
+
+async function decide(
+  context: TransactionContext,
+  dependencies: RegisterDependencies,
+  { row, approve, reason }: { readonly row: RequestRow; readonly approve: boolean; readonly reason: string },
+) {
+  if (!approve && reason === '') throw reasonMissing();
+  const state = approve ? 'approved' : 'refused';
+  const { person_id: personId, request_id: requestId } = row;
+  await context.tx
+    .withTables<RegisterTables>()
+    .updateTable('register_requests')
+    .set({
+      state,
+      decided_at: context.now(),
+      decided_by: context.actor.name,
+      decision_reason: reason === '' ? null : reason,
+    })
+    .where('person_id', '=', personId)
+    .where('request_id', '=', requestId)
+    .execute();
+  if (approve) await applyRequest(context, dependencies, askedIn(row, dependencies.vault));
+  return { personId, requestId, state } as const;
 }
 
 /** Approves what was asked, which is then carried out at once, or refuses it with a reason. Never one's own. */
@@ -80,24 +121,26 @@ export const decideRequest = (dependencies: RegisterDependencies) =>
     summary: text('审核登记申请', 'Decide on a request'),
     permission: 'register:approve',
     input,
-    output: z.object({ personId: z.uuid(), requestId: z.uuid(), state: z.enum(['approved', 'refused']) }),
-    handle: async (context, { personId, requestId, approve, reason }) => {
+    output,
+    handle: async (context, { personId, requestId, ...decision }) => {
       const row = await openRequest(context, personId, requestId);
-      if (!approve && reason === '') throw reasonMissing();
-      const state = approve ? 'approved' : 'refused';
-      await context.tx
-        .withTables<RegisterTables>()
-        .updateTable('register_requests')
-        .set({
-          state,
-          decided_at: context.now(),
-          decided_by: context.actor.name,
-          decision_reason: reason === '' ? null : reason,
-        })
-        .where('person_id', '=', personId)
-        .where('request_id', '=', requestId)
-        .execute();
-      if (approve) await applyRequest(context, dependencies, askedIn(row, dependencies.vault));
-      return { personId, requestId, state } as const;
+      if (row.kind === 'transfer') throw notYours();
+      return decide(context, dependencies, { row, ...decision });
+    },
+  });
+
+/** Agrees for the other side to a transfer, which is then recorded at once, or refuses it with a reason. */
+export const decideTransfer = (dependencies: RegisterDependencies) =>
+  defineOperation({
+    name: 'register/decide-transfer',
+    kind: 'command',
+    summary: text('确认跨地区迁移', 'Agree to a transfer between areas'),
+    permission: 'register:write',
+    input,
+    output,
+    handle: async (context, { personId, requestId, ...decision }) => {
+      const row = await openRequest(context, personId, requestId);
+      if (row.kind !== 'transfer' || !mayDecide(context.actor, row)) throw notYours();
+      return decide(context, dependencies, { row, ...decision });
     },
   });

@@ -19,7 +19,7 @@ const access = z.object({
 });
 
 const request = z.object({
-  kind: z.enum(['record', 'correct', 'withdraw']),
+  kind: z.enum(['record', 'correct', 'withdraw', 'transfer']),
   form: z.string(),
   reason: z.string(),
   state: z.enum(['requested', 'approved', 'refused']),

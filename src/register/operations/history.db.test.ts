@@ -279,8 +279,8 @@ describe('who may do it', () => {
       await enrol({ name: '强', sex: 'male', birthDate: '1988-01-01' }),
     ];
     await run('register/record-marriage', { personId: wife, spouseId: husband, date: '2016-01-01' });
-    await run('register/record-move', { personId: husband, date: '2017-01-01', to: youxian });
-    await run('register/transfer-hukou', { personId: husband, date: '2017-01-01', to: youxian });
+    await run('register/record-move', { personId: husband, date: '2017-01-01', to: youxian }, cityClerk);
+    await run('register/transfer-hukou', { personId: husband, date: '2017-01-01', to: youxian }, cityClerk);
     const event = recordOf(await read(wife), 'marriage');
     const asked = { personId: wife, eventId: event['eventId'], reason: '误登记' };
     await expect(run('register/request-withdrawal', asked)).rejects.toMatchObject(refused('forbidden'));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
+import { mayDecide } from '../may-decide.ts';
 import type { RegisterTables } from '../tables.ts';
 
 const MOST = 200;
@@ -8,7 +9,7 @@ const MOST = 200;
 const row = z.object({
   personId: z.uuid(),
   requestId: z.uuid(),
-  kind: z.enum(['record', 'correct', 'withdraw']),
+  kind: z.enum(['record', 'correct', 'withdraw', 'transfer']),
   eventId: z.uuid().nullable(),
   formKey: z.string(),
   name: z.string(),
@@ -41,7 +42,7 @@ export const listRequests = defineOperation({
     const found = await context.tx
       .withTables<RegisterTables>()
       .selectFrom('register_requests as r')
-      .innerJoin('register_persons as p', 'p.person_id', 'r.person_id')
+      .leftJoin('register_persons as p', 'p.person_id', 'r.person_id')
       .selectAll('r')
       .select('p.name')
       .where('r.state', '=', state)
@@ -56,7 +57,8 @@ export const listRequests = defineOperation({
       kind: one.kind,
       eventId: one.event_id,
       formKey: one.form_key,
-      name: one.name,
+      // Of a transfer the receiving side sees the name alone.
+      name: one.subject_name ?? one.name ?? '',
       reason: one.reason,
       state: one.state,
       requestedAt: one.requested_at.toISOString(),
@@ -64,10 +66,7 @@ export const listRequests = defineOperation({
       decidedAt: one.decided_at?.toISOString() ?? null,
       decidedBy: one.decided_by,
       decisionReason: one.decision_reason,
-      mayDecide:
-        one.state === 'requested' &&
-        actor.permissions.has('register:approve') &&
-        one.requested_by !== actor.name,
+      mayDecide: mayDecide(actor, one),
     }));
     return { rows, more: found.length > MOST };
   },

@@ -9,7 +9,7 @@ import {
   youxian,
 } from '../../../test/support/register-desk.ts';
 
-const { clerk, reviewer, run, enrol, askForCorrection } = await registerDesk();
+const { clerk, cityClerk, reviewer, run, enrol, askForCorrection } = await registerDesk();
 
 describe('a family', () => {
   it('is shown with what each is to the person, as far as the area reaches', async () => {
@@ -38,8 +38,8 @@ describe('a family', () => {
       ['父', ['father', 'member']],
       ['母', ['mother', 'member']],
     ]);
-    await run('register/record-move', { personId: child, to: youxian, date: '2021-01-01' });
-    await run('register/transfer-hukou', { personId: child, to: youxian, date: '2021-01-01' });
+    await run('register/record-move', { personId: child, to: youxian, date: '2021-01-01' }, cityClerk);
+    await run('register/transfer-hukou', { personId: child, to: youxian, date: '2021-01-01' }, cityClerk);
     expect(await ties(mother)).toHaveLength(2);
     await expect(run('register/read-family', { personId: child })).rejects.toMatchObject(
       refused('not_found'),

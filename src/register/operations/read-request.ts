@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
-import { defineOperation, failure } from '../../platform/index.ts';
+import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { findDefinition } from '../events/index.ts';
 import { mask } from '../mask.ts';
@@ -8,7 +8,7 @@ import { maskedForm, openForm } from '../masked-form.ts';
 import { openFile, stateOf } from '../person-file.ts';
 import { openRecordedForm } from '../recorded-form.ts';
 import type { RegisterTables } from '../tables.ts';
-import { sealedKeys } from '../vault.ts';
+import { sealedKeys, type Vault } from '../vault.ts';
 
 const textPair = z.object({ zh: z.string(), en: z.string() });
 const answer = z.object({
@@ -47,6 +47,17 @@ const masked = (form: Form): Form =>
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
+/** The record that is to be corrected or withdrawn, as its form; masked. */
+async function recordedBefore(
+  context: TransactionContext,
+  vault: Vault,
+  { person_id, event_id }: { readonly person_id: string; readonly event_id: string | null },
+): Promise<Form> {
+  const file = await openFile(context, person_id);
+  const record = stateOf(file).standing.find((one) => one.id === event_id);
+  return record ? maskedForm(await openRecordedForm(context, file, record), vault) : {};
+}
+
 /** What is asked for, answer by answer, beside what is recorded: what whoever decides looks at. Sealed values masked. */
 export const readRequest = (dependencies: RegisterDependencies) =>
   defineOperation({
@@ -67,11 +78,7 @@ export const readRequest = (dependencies: RegisterDependencies) =>
         .executeTakeFirst();
       const definition = row && findDefinition(row.form_key);
       if (!definition) throw unknownRequest();
-      const file = await openFile(context, personId);
-      const record = stateOf(file).standing.find((one) => one.id === row.event_id);
-      const before = record
-        ? maskedForm(await openRecordedForm(context, file, record), dependencies.vault)
-        : {};
+      const before = row.event_id ? await recordedBefore(context, dependencies.vault, row) : {};
       const after = row.form ? masked(openForm(dependencies.vault, requestId, row.form)) : {};
       return {
         personId,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { besideFucheng, registerDesk, youxian } from '../../../test/support/register-desk.ts';
+import { besideFucheng, registerDesk } from '../../../test/support/register-desk.ts';
 
 const { house, run, read, enrol, askForCorrection, decide, correct, withdraw } = await registerDesk();
 const other = besideFucheng;
+const third = '510703001009';
 
 /** Each kind of event: how it is recorded, what is corrected in it, and how both show. */
 const events: readonly (readonly [
@@ -24,9 +25,9 @@ const events: readonly (readonly [
   [
     'move',
     'register/record-move',
-    (personId) => Promise.resolve({ personId, date: '2020-01-01', to: youxian }),
+    (personId) => Promise.resolve({ personId, date: '2020-01-01', to: third }),
     { to: other },
-    { residentVillage: youxian },
+    { residentVillage: third },
     { residentVillage: other },
   ],
   [

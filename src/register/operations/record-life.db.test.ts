@@ -7,6 +7,7 @@ import { checkDigit } from '../id-number.ts';
 const house = await testHouse();
 const fucheng = '510703001003';
 const youxian = '510704001001';
+const besideFucheng = '510703001008';
 
 const registrar = (area: string): Actor => ({
   accountId: `registrar-${area}`,
@@ -107,7 +108,7 @@ describe('an identity number', () => {
 describe('a move', () => {
   it('out of the clerk’s county takes the record along: the old county sees it by registration only', async () => {
     const personId = await enrol();
-    await run('register/record-move', { personId, date: '2016-01-01', to: youxian });
+    await run('register/record-move', { personId, date: '2016-01-01', to: youxian }, registrar('5107'));
     expect(await run('register/read-person', { personId }, registrar('510704'))).toMatchObject({
       residentVillage: youxian,
       registeredVillage: fucheng,
@@ -123,7 +124,7 @@ describe('a move', () => {
     ['to where the person is', fucheng, '2016-01-01', 'conflict'],
     ['to a township', '510703001000', '2016-01-01', 'invalid_input'],
     ['to another city', '510802001001', '2016-01-01', 'invalid_input'],
-    ['before the person was in the register', youxian, '2014-01-01', 'conflict'],
+    ['before the person was in the register', besideFucheng, '2014-01-01', 'conflict'],
     ['on a day that does not exist', youxian, '2016-02-30', 'invalid_input'],
   ])('%s is refused', async (_, to, date, code) => {
     await expect(run('register/record-move', { personId: await enrol(), date, to })).rejects.toMatchObject(
@@ -142,7 +143,7 @@ describe('a death', () => {
       residentVillage: null,
     });
     await expect(
-      run('register/record-move', { personId, date: '2019-01-01', to: youxian }),
+      run('register/record-move', { personId, date: '2019-01-01', to: besideFucheng }),
     ).rejects.toMatchObject(refused('conflict'));
   });
 });

@@ -1,67 +1,16 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
-import { type Asked, applyRequest, requireRequestable } from '../apply-request.ts';
+import { requireRequestable } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { definitionOf } from '../event-form.ts';
-import { sealForm } from '../masked-form.ts';
+import { keepRequest, tryOut } from '../keep-request.ts';
 import { openFile } from '../person-file.ts';
-import type { RegisterTables } from '../tables.ts';
-import type { Vault } from '../vault.ts';
 import { requireStanding } from '../withdraw.ts';
 
 const reason = z.string().trim().min(2).max(500).describe('why, in words that whoever decides can check');
 const form = z.record(z.string(), z.unknown()).describe('the answers of the form, all of them');
 const output = z.object({ personId: z.uuid(), requestId: z.uuid() });
-
-interface NewRequest {
-  readonly personId: string;
-  readonly formKey: string;
-  readonly asked: Asked;
-  readonly reason: string;
-}
-
-/**
- * Tries what is asked, by the very code that will carry it out, and takes it back: what cannot be is refused before
- * anybody has to decide on it.
- */
-async function tryOut(context: TransactionContext, dependencies: RegisterDependencies, asked: Asked) {
-  await sql`SAVEPOINT request`.execute(context.tx);
-  await applyRequest(context, dependencies, asked);
-  await sql`ROLLBACK TO SAVEPOINT request`.execute(context.tx);
-}
-
-async function keepRequest(context: TransactionContext, vault: Vault, request: NewRequest) {
-  const db = context.tx.withTables<RegisterTables>();
-  const { personId, asked } = request;
-  const requestId = context.newId();
-  const scopes = await db
-    .selectFrom('register_persons')
-    .select(['registered_scope', 'resident_scope'])
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto('register_requests')
-    .values({
-      person_id: personId,
-      request_id: requestId,
-      kind: asked.kind,
-      event_id: asked.kind === 'record' ? null : asked.eventId,
-      form_key: request.formKey,
-      form: asked.kind === 'withdraw' ? null : JSON.stringify(sealForm(vault, requestId, asked.form)),
-      reason: request.reason,
-      state: 'requested',
-      requested_at: context.now(),
-      requested_by: context.actor.name,
-      decided_at: null,
-      decided_by: null,
-      decision_reason: null,
-      ...scopes,
-    })
-    .execute();
-  return { personId, requestId };
-}
 
 async function formKeyOf(context: TransactionContext, personId: string, eventId: string): Promise<string> {
   const record = requireStanding(await openFile(context, personId), eventId);
