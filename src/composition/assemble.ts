@@ -4,6 +4,7 @@ import { createAccount, readSession, roles, signIn, signOut } from '../identity/
 import { civilDate } from '../language/index.ts';
 import {
   type Actor,
+  actorScope,
   type Context,
   createBlindIndex,
   createExecutor,
@@ -205,7 +206,7 @@ export function assemble(ground: Ground, demoAllowed: Wiring['demoAllowed']): Ho
     callerAddress: 'local',
     progress: () => undefined,
   };
-  const scope = { actor: operator.accountId, area: operator.area, purpose: operator.purpose };
+  const scope = actorScope(operator);
   return {
     ground,
     surroundings,

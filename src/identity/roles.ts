@@ -28,7 +28,7 @@ export const roles = {
     name: 'reviewer',
     label: text('登记审核员', 'reviewer of the register'),
     purpose: 'registration',
-    permissions: ['register:read', 'register:approve'],
+    permissions: ['register:read', 'register:read-children', 'register:approve'],
   },
   statistician: {
     name: 'statistician',
@@ -63,6 +63,7 @@ export const roles = {
     permissions: [
       'identity:administer',
       'register:read',
+      'register:read-children',
       'register:write',
       'register:import',
       'register:approve',

@@ -23,6 +23,7 @@ export const errorKinds = {
   unauthenticated: kind(401, 77, text('请先登录。', 'Sign in first.')),
   forbidden: kind(403, 77, text('没有此项权限。', 'You may not do this.')),
   not_found: kind(404, 66, text('没有找到。', 'There is no such thing.')),
+  reason_needed: kind(403, 77, text('须说明理由。', 'A reason is needed.')),
   other_side_must_agree: kind(409, 75, text('须由对方地区确认。', 'The other area has to agree.')),
   conflict: kind(409, 75, text('与现有记录冲突。', 'This conflicts with what is recorded.')),
   idempotency_key_reused: kind(

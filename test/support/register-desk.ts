@@ -14,8 +14,8 @@ export const staff = (name: string, area: string, permissions: readonly string[]
   permissions: new Set(permissions),
 });
 
-const REGISTRAR = ['register:read', 'register:write'];
-const REVIEWER = ['register:read', 'register:approve'];
+const REGISTRAR = ['register:read', 'register:read-children', 'register:write'];
+const REVIEWER = ['register:read', 'register:read-children', 'register:approve'];
 export const fucheng = '510703001003';
 export const besideFucheng = '510703001008';
 export const youxian = '510704001001';

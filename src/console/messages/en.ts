@@ -201,6 +201,8 @@ export const en = {
   writtenOut: '{n} people written out.',
   transferAsked:
     'That place is in another area: the transfer was asked for, and is recorded when the other side agrees.',
+  whyOpened: 'What the file of a child is needed for',
+  openFile: 'Open it',
   queue: 'Waiting to be sent',
   queueHint:
     'Forms filled in without a network, kept encrypted on this machine and sent when it is back, each recorded once. Wiped at signing out, or after 24 hours.',

@@ -198,6 +198,8 @@ export const zh = {
   writeOut: '导出',
   writtenOut: '已导出 {n} 人。',
   transferAsked: '目的地在别的辖区：已提交迁移申请，对方确认后登记。',
+  whyOpened: '查看儿童档案的理由',
+  openFile: '查看',
   queue: '待发送',
   queueHint:
     '没有网络时填写的登记，加密保存在本机，恢复后自动发送，每项只登记一次。退出登录或 24 小时后清除。',

@@ -133,6 +133,27 @@ const AsOfForm = ({ personId, asOf, knownAt }: AsOfProps) => {
   );
 };
 
+/** Why the file of a child is opened; logged with who opened it. */
+const ReasonForm = ({ onGiven }: { readonly onGiven: (reason: string) => void }) => {
+  const { say } = useWording();
+  return (
+    <form
+      className="question"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = new FormData(event.currentTarget).get('reason');
+        onGiven(typeof given === 'string' ? given.trim() : '');
+      }}
+    >
+      <label htmlFor="child-reason">{say('whyOpened')}</label>
+      <span>
+        <input id="child-reason" name="reason" minLength={4} required />{' '}
+        <button type="submit">{say('openFile')}</button>
+      </span>
+    </form>
+  );
+};
+
 /** One person: what is true today or was on any day, the family, the timeline, and what can be recorded. */
 export const PersonPage = ({
   personId,
@@ -144,10 +165,12 @@ export const PersonPage = ({
   const { say, read } = useWording();
   const { query } = usePlace();
   const [asOf, knownAt] = [query.get('asOf') ?? '', query.get('knownAt') ?? ''];
+  const [reason, setReason] = useState('');
   const { data: person, error } = useAnswer('register/read-person', {
     personId,
     ...(asOf === '' ? {} : { asOf }),
     ...(knownAt === '' ? {} : { knownAt }),
+    ...(reason === '' ? {} : { reason }),
   });
   const { data: family } = useAnswer('register/read-family', { personId });
   const { data: list } = useAnswer('register/list-event-forms', {});
@@ -157,7 +180,7 @@ export const PersonPage = ({
       <>
         <h1>{say('people')}</h1>
         <Refused error={error} />
-        {form}
+        {error.code === 'reason_needed' ? <ReasonForm onGiven={setReason} /> : form}
       </>
     );
   if (person?.personId !== personId) return <p>{say('loading')}</p>;

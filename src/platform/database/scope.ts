@@ -7,12 +7,18 @@ export interface Scope {
   /** Null sees no row of any person. */
   readonly area: AreaCode | null;
   readonly purpose: Purpose | null;
+  /** Whether files of children under 14 may be seen. */
+  readonly children?: boolean;
 }
+
+/** The permission behind the second lock on files of children. */
+export const READ_CHILDREN = 'register:read-children';
 
 export const actorScope = (actor: Actor): Scope => ({
   actor: actor.accountId,
   area: actor.area,
   purpose: actor.purpose,
+  children: actor.permissions.has(READ_CHILDREN),
 });
 
 const SAFE = /^[A-Za-z0-9~:._-]{0,64}$/;
@@ -30,6 +36,7 @@ export function scopeStatements(scope: Scope): string {
     `SET LOCAL app.actor = ${literal(scope.actor)}`,
     `SET LOCAL app.area_from = ${literal(range.from)}`,
     `SET LOCAL app.area_to = ${literal(range.to)}`,
+    `SET LOCAL app.children = ${literal(scope.children === true ? 'yes' : '')}`,
     `SET LOCAL app.purpose = ${literal(scope.purpose ?? '')}`,
   ].join('; ');
 }

@@ -146,7 +146,12 @@ describe('a correction', () => {
 
   it('is decided once, with a reason when refused, and never by who asked for it', async () => {
     const personId = await enrol();
-    const both = staff('both', '510703', ['register:read', 'register:write', 'register:approve']);
+    const both = staff('both', '510703', [
+      'register:read',
+      'register:read-children',
+      'register:write',
+      'register:approve',
+    ]);
     const request = await askForCorrection({ personId, form: 'enrolment', answers: { name: '甲' } }, both);
     await expect(decide(request, true, both)).rejects.toMatchObject(refused('forbidden'));
     await expect(
@@ -166,9 +171,15 @@ describe('a correction', () => {
     };
     expect(await listed(reviewer)).toEqual([[request['requestId'], true]]);
     expect(await listed(clerk)).toEqual([[request['requestId'], false]]);
-    expect(await listed(staff('far', '510722', ['register:read', 'register:approve']))).toEqual([]);
+    expect(
+      await listed(staff('far', '510722', ['register:read', 'register:read-children', 'register:approve'])),
+    ).toEqual([]);
     await expect(
-      decide(request, true, staff('far', '510722', ['register:read', 'register:approve'])),
+      decide(
+        request,
+        true,
+        staff('far', '510722', ['register:read', 'register:read-children', 'register:approve']),
+      ),
     ).rejects.toMatchObject(refused('not_found'));
   });
 

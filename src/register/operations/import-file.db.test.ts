@@ -10,7 +10,12 @@ import {
 import { readSpreadsheet, writeSpreadsheet } from '../../platform/index.ts';
 
 const { run, read, enrol, house } = await registerDesk();
-const clerk = staff('importer', '510703', ['register:read', 'register:write', 'register:import']);
+const clerk = staff('importer', '510703', [
+  'register:read',
+  'register:read-children',
+  'register:write',
+  'register:import',
+]);
 
 type Outcome = Record<string, unknown> & {
   readonly refusedFile: { readonly fileName: string; readonly content: string } | null;

@@ -9,6 +9,7 @@ import {
   text,
 } from '../../language/index.ts';
 import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
+import { requireReason } from '../children.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { findByIdNumber } from '../directories.ts';
 import { requireField } from '../events/rules.ts';
@@ -57,19 +58,23 @@ export const readPerson = (dependencies: RegisterDependencies) =>
     auditReads: true,
     summary: text('查看一人（可指定日期和当时所知）', 'Read one person, as of a day, as known at a moment'),
     permission: 'register:read',
+    auditDetail: ({ reason }) => (reason === undefined ? {} : { reason }),
     input: z.object({
       personId: z.uuid().optional(),
       /** Instead of the id: the whole identity number, as people type it. */
       idNumber: z.string().max(40).optional(),
       asOf: dateInput.optional(),
       knownAt: momentInput.optional(),
+      /** What the file of a child under 14 is needed for; logged. */
+      reason: z.string().trim().min(4).max(200).optional(),
     }),
     output: shownPerson,
-    handle: async (context, { personId, idNumber, asOf, knownAt }) => {
+    handle: async (context, { personId, idNumber, asOf, knownAt, reason }) => {
       requireField((personId === undefined) !== (idNumber === undefined), 'personId');
       const found = personId ?? (await findByIdNumber(context, idNumber ?? '', dependencies.vault));
       const file = found === null ? null : await findFile(context, found);
       if (!file) throw unknownPerson();
+      requireReason(context, file, { reason, today: dependencies.today() });
       const when = { on: asOf ?? null, knownAt: knownAt ?? null };
       if ((asOf || knownAt) && !isKnown(stateOf(file, when))) throw notYet();
       return inCodesOf(context, showPerson(file, when, dependencies.vault), asOf ?? dependencies.today());

@@ -15,7 +15,7 @@ const registrar = (area: string): Actor => ({
   role: 'registrar',
   area: areaCode(area),
   purpose: 'registration',
-  permissions: new Set(['register:read', 'register:write']),
+  permissions: new Set(['register:read', 'register:read-children', 'register:write']),
 });
 const clerk = registrar('510703');
 

@@ -9,7 +9,7 @@ import {
   youxian,
 } from '../../../test/support/register-desk.ts';
 
-const REGISTRAR = ['register:read', 'register:write'];
+const REGISTRAR = ['register:read', 'register:read-children', 'register:write'];
 const { run, read, enrol, clerk, cityClerk, reviewer } = await registerDesk();
 const there = staff('there', '510704', REGISTRAR);
 const far = staff('far', '510722', REGISTRAR);

@@ -15,7 +15,12 @@ import { resealFields } from './reseal-fields.ts';
 const { house, clerk, reviewer, run, read, enrol, askForCorrection, decide, correct } = await registerDesk();
 const { owner } = house.ground.database;
 const { keyring, secret } = house.ground;
-const registrar = staff('clerk', '510703', ['register:read', 'register:write', 'register:reveal']);
+const registrar = staff('clerk', '510703', [
+  'register:read',
+  'register:read-children',
+  'register:write',
+  'register:reveal',
+]);
 const reason = '核对证件原件';
 
 /** Everything that stands in the database, as a dump would show it. */
