@@ -1,7 +1,7 @@
 import { type Text, text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
-import type { Command, Session } from './command.ts';
-import { importCommand, templateCommand } from './import-commands.ts';
+import type { Command, OptionValues, Session } from './command.ts';
+import { importCommand, templateCommand, writeFile } from './import-commands.ts';
 import { asCsv, asTable, type Row } from './print-rows.ts';
 import { numberOption, textOption } from './read-arguments.ts';
 import { withCaller } from './with-caller.ts';
@@ -121,6 +121,21 @@ const unknownVerb = (command: string, verb: string, usage: string) =>
     text(`请用 ${usage}。`, `Use ${usage}.`),
   );
 
+async function exportPerson(session: Session, personId: string, options: OptionValues): Promise<void> {
+  const pdf = textOption(options, 'pdf');
+  const input = {
+    personId,
+    reason: textOption(options, 'reason'),
+    format: pdf === undefined ? 'json' : 'pdf',
+    locale: session.locale,
+  };
+  const { document, ...file } = (await withCaller(session, (caller) =>
+    caller.call('register/export-person-file', input),
+  )) as { readonly document: { readonly content: string } | null };
+  session.output.data(JSON.stringify(file, null, session.json ? undefined : 2));
+  if (pdf !== undefined && document) writeFile(pdf, document.content);
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const person: Command = {
@@ -135,6 +150,7 @@ const person: Command = {
       'WHEN',
       text('到该日（或时刻）为止所知，默认现在', 'what was known by that day or instant; default now'),
     ),
+    pdf: option('PATH', text('导出时另写一份 PDF', 'for export: write it as PDF as well')),
     reason: option(
       'WORDS',
       text('导出的理由：谁要求、如何证明身份', 'for export: who asked, and how they proved who they are'),
@@ -143,8 +159,7 @@ const person: Command = {
   words: ['show|export', 'WHO'],
   run: async (session, options, [verb, who = '']) => {
     if (verb === 'export') {
-      const reason = textOption(options, 'reason');
-      await callAndShow(session, 'register/export-person-file', { personId: who, reason });
+      await exportPerson(session, who, options);
       return;
     }
     if (verb !== 'show') throw unknownVerb('person', verb ?? '', 'jiahu person show WHO');

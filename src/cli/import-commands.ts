@@ -28,6 +28,10 @@ function onFile<T>(path: string, work: () => T): T {
   }
 }
 
+/** Writes a file that came in base64. */
+export const writeFile = (path: string, base64: string): void =>
+  onFile(path, () => writeFileSync(path, Buffer.from(base64, 'base64')));
+
 interface Outcome {
   readonly problems: readonly {
     readonly line: number;
@@ -94,8 +98,7 @@ export const importCommand: Command = {
     const { refusedFile } = outcome;
     const target =
       refusedFile && (textOption(options, 'refused') ?? join(dirname(path), refusedFile.fileName));
-    if (refusedFile && target !== null)
-      onFile(target, () => writeFileSync(target, Buffer.from(refusedFile.content, 'base64')));
+    if (refusedFile && target !== null) writeFile(target, refusedFile.content);
     showOutcome(session, outcome, target);
   },
 };
@@ -139,7 +142,7 @@ export const templateCommand: Command = {
       }),
     )) as Template;
     const path = textOption(options, 'out') ?? template.fileName;
-    onFile(path, () => writeFileSync(path, Buffer.from(template.content, 'base64')));
+    writeFile(path, template.content);
     const columns = template.forms.flatMap(({ key, columns: own }) =>
       own.map(({ label, kind, optional, choices }) => ({
         event: key,

@@ -72,6 +72,9 @@ interface Answers {
   readonly 'register/read-import-template': ImportTemplate;
   readonly 'register/list-imports': ImportList;
   readonly 'register/export-persons': { fileName: string; rows: number; content: string };
+  readonly 'register/export-person-file': {
+    readonly document: { readonly fileName: string; readonly content: string } | null;
+  };
   readonly 'register/list-requests': RequestList;
   readonly 'register/read-request': RequestDetail;
   readonly 'register/decide-request': { readonly state: string };

@@ -9,6 +9,7 @@ import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from '.
 import { OfflineContext, useQueue } from './offline/use-queue.ts';
 import { CorrectPage, RecordPage, WithdrawPage } from './pages/event-page.tsx';
 import { FilesPage } from './pages/files-page.tsx';
+import { HouseholdPage } from './pages/household-page.tsx';
 import { PeoplePage } from './pages/people-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { QueuePage } from './pages/queue-page.tsx';
@@ -61,6 +62,7 @@ function registerPage(path: string, session: Session) {
     return <CorrectPage key={second} personId={first} eventId={second} session={session} />;
   if (page === 'withdraw')
     return <WithdrawPage key={second} personId={first} eventId={second} session={session} />;
+  if (page === 'household') return <HouseholdPage key={first} personId={first} />;
   if (page === 'queue') return <QueuePage />;
   if (page === 'files') return <FilesPage session={session} />;
   return page === 'requests' ? <RequestsPage /> : null;

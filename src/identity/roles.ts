@@ -21,7 +21,14 @@ export const roles = {
     name: 'registrar',
     label: text('登记员', 'registrar'),
     purpose: 'registration',
-    permissions: ['register:read', 'register:write', 'register:import', 'register:reveal', 'register:export'],
+    permissions: [
+      'register:read',
+      'register:read-children',
+      'register:write',
+      'register:import',
+      'register:reveal',
+      'register:export',
+    ],
   },
   /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
   reviewer: {

@@ -51,6 +51,7 @@ describe('a life is the fold of its events', () => {
   it.each([
     ['after death', [birth, move, transfer, death], { ...move, date: day('2021-01-01') }, 'dead already'],
     ['before any other', [], move, 'not yet in the register'],
+    ['that arrives from outside', [], { ...move, from: nowhere, to: at(null, b) }, null],
     ['of birth after another', [birth], birth, 'in the register already'],
     ['to the same place', [birth], { ...move, to: at(a, a) }, 'nothing changes'],
     ['that follows', [birth], move, null],

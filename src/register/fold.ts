@@ -50,9 +50,13 @@ const entries: ReadonlySet<EventKind> = new Set(['birth', 'enrolment']);
 const moves: ReadonlySet<EventKind> = new Set(['move', 'hukou_transfer']);
 const samePlaces = (a: Places, b: Places) => a.registered === b.registered && a.resident === b.resident;
 
+/** How somebody comes into the register: born, enrolled or, in what was taken over in bulk, by arriving from outside. */
+const isEntry = ({ kind, from, to }: Transition): boolean =>
+  entries.has(kind) || (moves.has(kind) && samePlaces(from, nowhere) && !samePlaces(to, nowhere));
+
 /** Why `event` cannot follow `life`; `first` when nothing came before it. Null when it can. */
 export function contradiction(life: Life, event: Transition, first: boolean): Contradiction | null {
-  if (first) return entries.has(event.kind) ? null : 'not yet in the register';
+  if (first) return isEntry(event) ? null : 'not yet in the register';
   if (entries.has(event.kind)) return 'in the register already';
   if (life.deathDate) return 'dead already';
   return moves.has(event.kind) && samePlaces(event.from, event.to) ? 'nothing changes' : null;

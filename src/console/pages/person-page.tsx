@@ -5,6 +5,8 @@ import { type Session, useAnswer } from '../api.ts';
 import { Link } from '../link.tsx';
 import { type MessageKey, useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
+import { FamilyTree } from '../register/family-tree.tsx';
+import { OwnCopy } from '../register/own-copy.tsx';
 import { SealedValue } from '../register/sealed-value.tsx';
 import { Timeline } from '../register/timeline.tsx';
 import { addressOf, navigate, usePlace } from '../router.ts';
@@ -56,6 +58,7 @@ const Relatives = ({ family }: { readonly family: Family }) => {
   return (
     <section>
       <h2>{say('family')}</h2>
+      <FamilyTree family={family} />
       <ul className="values">
         {others.map((one) => (
           <li key={one.personId}>
@@ -68,6 +71,11 @@ const Relatives = ({ family }: { readonly family: Family }) => {
           </li>
         ))}
       </ul>
+      {family.householdId !== null && (
+        <p>
+          <Link to={addressOf(`/household/${family.personId}`)}>{say('seeHousehold')}</Link>
+        </p>
+      )}
     </section>
   );
 };
@@ -198,6 +206,7 @@ export const PersonPage = ({
       {form}
       <Facts person={person} family={family} session={session} />
       {today && family && <Relatives family={family} />}
+      {today && session.permissions.includes('register:export') && <OwnCopy personId={personId} />}
       {today && family && list && session.permissions.includes('register:write') && (
         <EventMenu forms={list.forms} family={family} />
       )}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
-import { defineOperation, type TransactionContext } from '../../platform/index.ts';
+import { defineOperation, type TransactionContext, writePdf } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
+import { personDocument } from '../person-document.ts';
 import { findFile, stateOf, unknownPerson } from '../person-file.ts';
 import { openAttributes } from '../seal-attributes.ts';
 import { shownPerson, showPerson } from '../show-person.ts';
@@ -28,7 +29,7 @@ const request = z.object({
   decisionReason: z.string().nullable(),
 });
 
-const output = z.object({
+export const exportedFile = z.object({
   personId: z.uuid(),
   writtenAt: z.iso.datetime(),
   /** In full: what is sealed is opened. */
@@ -36,6 +37,11 @@ const output = z.object({
   requests: z.array(request),
   /** Every reading and change of the file, newest first: by which role and for what, not by which clerk. */
   accesses: z.array(access),
+});
+
+const output = exportedFile.extend({
+  /** The same on paper, when it was asked for. */
+  document: z.object({ fileName: z.string(), content: z.base64() }).nullable(),
 });
 
 async function requestsOf(context: TransactionContext, personId: string) {
@@ -98,19 +104,27 @@ export const exportPersonFile = (dependencies: RegisterDependencies) =>
         .min(4)
         .max(200)
         .describe('who asked for it, and how they proved who they are'),
+      format: z.enum(['json', 'pdf']).default('json'),
+      locale: z.enum(['zh', 'en']).default('zh'),
     }),
     output,
-    handle: async (context, { personId }) => {
+    handle: async (context, { personId, format, locale }) => {
       const file = await findFile(context, personId);
       if (!file) throw unknownPerson();
       const { vault } = dependencies;
       const clear = openAttributes({ vault, personId }, stateOf(file).attributes);
-      return {
+      const written = exportedFile.parse({
         personId,
         writtenAt: context.now().toISOString(),
         person: { ...showPerson(file, {}, vault), ...clear },
         requests: await requestsOf(context, personId),
         accesses: await accessesOf(context, personId),
+      });
+      if (format === 'json') return { ...written, document: null };
+      const pdf = await writePdf(personDocument(written, locale));
+      return {
+        ...written,
+        document: { fileName: `jiahu-${personId}.pdf`, content: pdf.toString('base64') },
       };
     },
   });
