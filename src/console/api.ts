@@ -80,6 +80,7 @@ interface Answers {
   readonly 'register/decide-request': { readonly state: string };
   readonly 'register/decide-transfer': { readonly state: string };
   readonly 'register/request-transfer': Requested;
+  readonly 'register/request-erasure': Requested;
 }
 export type OperationName = keyof Answers;
 

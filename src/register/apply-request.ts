@@ -2,6 +2,7 @@ import { ancestorCode, text } from '../language/index.ts';
 import { actorScope, failure, rescope, type TransactionContext } from '../platform/index.ts';
 import type { RegisterDependencies } from './dependencies.ts';
 import { openDesk } from './desk.ts';
+import { type Erasable, eraseContact } from './erase-contact.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
 import { findDefinition, needsSecondPerson } from './events/index.ts';
 import { unmaskForm } from './masked-form.ts';
@@ -18,6 +19,7 @@ export type Asked =
   | { readonly kind: 'record'; readonly formKey: string; readonly form: Form }
   | { readonly kind: 'transfer'; readonly formKey: string; readonly form: Form }
   | { readonly kind: 'correct'; readonly personId: string; readonly eventId: string; readonly form: Form }
+  | { readonly kind: 'erase'; readonly personId: string; readonly field: Erasable }
   | { readonly kind: 'withdraw'; readonly personId: string; readonly eventId: string };
 
 const unknownForm = (key: string) =>
@@ -83,6 +85,7 @@ export async function applyRequest(
     await recordEvent(context, { definition, answers, dependencies, agreed: true });
     return;
   }
+  if (asked.kind === 'erase') return eraseContact(context, dependencies, asked);
   const file = await openFile(context, asked.personId);
   const record = requireStanding(file, asked.eventId);
   if (asked.kind === 'correct') {

@@ -23,6 +23,7 @@ export { readPerson } from './operations/read-person.ts';
 export { type RequestDetail, readRequest } from './operations/read-request.ts';
 export { recordEvents } from './operations/record-events.ts';
 export { requestCorrection, requestRecord, requestWithdrawal } from './operations/request-change.ts';
+export { requestErasure } from './operations/request-erasure.ts';
 export { requestTransfer } from './operations/request-transfer.ts';
 export { resealFields } from './operations/reseal-fields.ts';
 export { revealField } from './operations/reveal-field.ts';

@@ -31,6 +31,14 @@ export async function tryOut(context: TransactionContext, dependencies: Register
   await sql`ROLLBACK TO SAVEPOINT request`.execute(context.tx);
 }
 
+/** What is asked for, as it waits: sealed where the register seals it. */
+function storedForm(vault: Vault, requestId: string, asked: Asked): string | null {
+  if (asked.kind === 'withdraw') return null;
+  return JSON.stringify(
+    asked.kind === 'erase' ? { field: asked.field } : sealForm(vault, requestId, asked.form),
+  );
+}
+
 export async function keepRequest(context: TransactionContext, vault: Vault, request: NewRequest) {
   const db = context.tx.withTables<RegisterTables>();
   const { personId, asked } = request;
@@ -48,7 +56,7 @@ export async function keepRequest(context: TransactionContext, vault: Vault, req
       kind: asked.kind,
       event_id: 'eventId' in asked ? asked.eventId : null,
       form_key: request.formKey,
-      form: asked.kind === 'withdraw' ? null : JSON.stringify(sealForm(vault, requestId, asked.form)),
+      form: storedForm(vault, requestId, asked),
       reason: request.reason,
       state: 'requested',
       requested_at: context.now(),

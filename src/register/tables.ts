@@ -95,7 +95,7 @@ type AddressDirectoryTable = {
 type RequestsTable = Scopes & {
   person_id: string;
   request_id: string;
-  kind: 'record' | 'correct' | 'withdraw' | 'transfer';
+  kind: 'record' | 'correct' | 'withdraw' | 'transfer' | 'erase';
   /** The record to be corrected or withdrawn. */
   event_id: string | null;
   form_key: string;

@@ -219,6 +219,8 @@ export const en = {
   ownCopy: 'Copy of the file at the request of the person',
   ownCopyReason: 'Who asked, and how they proved who they are (logged)',
   ownCopyPdf: 'Write PDF',
+  erasure: 'Erase contact details at the request of the person',
+  askErasure: 'Ask for the erasure',
   queue: 'Waiting to be sent',
   queueHint:
     'Forms filled in without a network, kept encrypted on this machine and sent when it is back, each recorded once. Wiped at signing out, or after 24 hours.',
@@ -236,6 +238,7 @@ export const en = {
   ask_correct: 'correction',
   ask_withdraw: 'withdrawal',
   ask_record: 'record',
+  ask_erase: 'erasure',
   ask_transfer: 'transfer between areas',
   askedBy: 'Asked by',
   whyAsked: 'Reason',

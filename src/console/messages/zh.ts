@@ -216,6 +216,8 @@ export const zh = {
   ownCopy: '本人要求的个人信息副本',
   ownCopyReason: '谁要求、如何证明身份（记入日志）',
   ownCopyPdf: '生成 PDF',
+  erasure: '本人要求删除联系方式',
+  askErasure: '申请删除',
   queue: '待发送',
   queueHint:
     '没有网络时填写的登记，加密保存在本机，恢复后自动发送，每项只登记一次。退出登录或 24 小时后清除。',
@@ -233,6 +235,7 @@ export const zh = {
   ask_correct: '更正',
   ask_withdraw: '撤回',
   ask_record: '登记',
+  ask_erase: '删除联系方式',
   ask_transfer: '跨地区迁移',
   askedBy: '申请人',
   whyAsked: '理由',

@@ -5,6 +5,7 @@ import { type Session, useAnswer } from '../api.ts';
 import { Link } from '../link.tsx';
 import { type MessageKey, useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
+import { Erasure } from '../register/erasure.tsx';
 import { FamilyTree } from '../register/family-tree.tsx';
 import { OwnCopy } from '../register/own-copy.tsx';
 import { SealedValue } from '../register/sealed-value.tsx';
@@ -207,6 +208,7 @@ export const PersonPage = ({
       <Facts person={person} family={family} session={session} />
       {today && family && <Relatives family={family} />}
       {today && session.permissions.includes('register:export') && <OwnCopy personId={personId} />}
+      {today && session.permissions.includes('register:write') && <Erasure personId={personId} />}
       {today && family && list && session.permissions.includes('register:write') && (
         <EventMenu forms={list.forms} family={family} />
       )}

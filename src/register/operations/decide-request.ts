@@ -4,6 +4,7 @@ import { text } from '../../language/index.ts';
 import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import { type Asked, applyRequest } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
+import type { Erasable } from '../erase-contact.ts';
 import { openForm } from '../masked-form.ts';
 import { mayDecide } from '../may-decide.ts';
 import type { RegisterTables } from '../tables.ts';
@@ -79,6 +80,8 @@ function askedIn(
 ): Asked {
   const form = openForm(vault, request_id, sealed ?? {});
   if (kind === 'record' || kind === 'transfer') return { kind, formKey: form_key, form };
+  // The field was one of the closed list when the request was kept.
+  if (kind === 'erase') return { kind, personId: person_id, field: sealed?.['field'] as Erasable };
   const record = { personId: person_id, eventId: event_id ?? '' };
   return kind === 'correct' ? { kind, ...record, form } : { kind, ...record };
 }

@@ -20,7 +20,7 @@ const access = z.object({
 });
 
 const request = z.object({
-  kind: z.enum(['record', 'correct', 'withdraw', 'transfer']),
+  kind: z.enum(['record', 'correct', 'withdraw', 'transfer', 'erase']),
   form: z.string(),
   reason: z.string(),
   state: z.enum(['requested', 'approved', 'refused']),

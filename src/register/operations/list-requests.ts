@@ -9,7 +9,7 @@ const MOST = 200;
 const row = z.object({
   personId: z.uuid(),
   requestId: z.uuid(),
-  kind: z.enum(['record', 'correct', 'withdraw', 'transfer']),
+  kind: z.enum(['record', 'correct', 'withdraw', 'transfer', 'erase']),
   eventId: z.uuid().nullable(),
   formKey: z.string(),
   name: z.string(),

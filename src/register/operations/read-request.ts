@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
+import { type Erasable, erasableLabels, erasureTitle } from '../erase-contact.ts';
 import { findDefinition } from '../events/index.ts';
 import { mask } from '../mask.ts';
 import { maskedForm, openForm } from '../masked-form.ts';
 import { openFile, stateOf } from '../person-file.ts';
 import { openRecordedForm } from '../recorded-form.ts';
+import { maskOf } from '../show-person.ts';
 import type { RegisterTables } from '../tables.ts';
 import { sealedKeys, type Vault } from '../vault.ts';
 
@@ -58,6 +60,31 @@ async function recordedBefore(
   return record ? maskedForm(await openRecordedForm(context, file, record), vault) : {};
 }
 
+/** What is to be erased, masked. */
+async function shownErasure(
+  context: TransactionContext,
+  vault: Vault,
+  { person_id, request_id, form }: { person_id: string; request_id: string; form: Form | null },
+) {
+  // One of the closed list when the request was kept.
+  const field = form?.['field'] as Erasable;
+  const { attributes } = stateOf(await openFile(context, person_id));
+  return {
+    personId: person_id,
+    requestId: request_id,
+    title: erasureTitle,
+    answers: [
+      {
+        key: field,
+        label: erasableLabels[field],
+        before: maskOf(vault, person_id)(field, attributes[field]),
+        after: null,
+        changed: true,
+      },
+    ],
+  };
+}
+
 /** What is asked for, answer by answer, beside what is recorded: what whoever decides looks at. Sealed values masked. */
 export const readRequest = (dependencies: RegisterDependencies) =>
   defineOperation({
@@ -76,6 +103,7 @@ export const readRequest = (dependencies: RegisterDependencies) =>
         .where('person_id', '=', personId)
         .where('request_id', '=', requestId)
         .executeTakeFirst();
+      if (row?.kind === 'erase') return shownErasure(context, dependencies.vault, row);
       const definition = row && findDefinition(row.form_key);
       if (!definition) throw unknownRequest();
       const before = row.event_id ? await recordedBefore(context, dependencies.vault, row) : {};
