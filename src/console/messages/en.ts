@@ -221,6 +221,7 @@ export const en = {
   ownCopyPdf: 'Write PDF',
   erasure: 'Erase contact details at the request of the person',
   askErasure: 'Ask for the erasure',
+  chooseFile: 'Choose a file first',
   queue: 'Waiting to be sent',
   queueHint:
     'Forms filled in without a network, kept encrypted on this machine and sent when it is back, each recorded once. Wiped at signing out, or after 24 hours.',

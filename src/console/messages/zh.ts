@@ -218,6 +218,7 @@ export const zh = {
   ownCopyPdf: '生成 PDF',
   erasure: '本人要求删除联系方式',
   askErasure: '申请删除',
+  chooseFile: '先选择文件',
   queue: '待发送',
   queueHint:
     '没有网络时填写的登记，加密保存在本机，恢复后自动发送，每项只登记一次。退出登录或 24 小时后清除。',

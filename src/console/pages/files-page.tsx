@@ -112,10 +112,21 @@ const Importing = ({ onDone }: { readonly onDone: () => void }) => {
         />
       </div>
       <p>
-        <Button disabled={file === null} loading={busy} onClick={() => void send(true)}>
+        <Button
+          disabled={file === null}
+          title={file === null ? say('chooseFile') : undefined}
+          loading={busy}
+          onClick={() => void send(true)}
+        >
           {say('dryRun')}
         </Button>{' '}
-        <Button type="primary" disabled={file === null} loading={busy} onClick={() => void send(false)}>
+        <Button
+          type="primary"
+          disabled={file === null}
+          title={file === null ? say('chooseFile') : undefined}
+          loading={busy}
+          onClick={() => void send(false)}
+        >
           {say('takeIn')}
         </Button>
       </p>

@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { runsOf } from './fonts.ts';
 import { writePdf } from './write-pdf.ts';
+
+describe('characters of names on paper', () => {
+  it.each(['䶮', '㐂', '𠮷', '·', '龘', '𬱖', '㛃'])('%s is in one of the fonts', (character) => {
+    expect(runsOf(character).map((run) => run.text)).toEqual([character]);
+  });
+
+  it('changes the font within a name, and back', () => {
+    expect(runsOf('王𠮷明').map((run) => run.font)).toEqual(['NotoSansSC', 'NotoSansJP', 'NotoSansSC']);
+  });
+
+  it('writes one that no font has by its code', () => {
+    expect(runsOf('王\u{31000}')).toEqual([{ text: '王〔U+31000〕', font: 'NotoSansSC' }]);
+  });
+});
 
 describe('a document as PDF', () => {
   const section = { heading: '基本情况', headed: false, rows: [['姓名', '欧阳娜娜 𠮷·䶮']] };

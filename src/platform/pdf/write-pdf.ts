@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { fontPaths, mainFont, runsOf } from './fonts.ts';
 
 /** A part of a printed document: a heading, and rows whose first one may be headings of columns. */
 export interface PdfSection {
@@ -16,22 +16,22 @@ export interface PdfDocument {
 }
 
 const GREY = '#555555';
-const FONT = 'NotoSansSC';
-const { resolve } = createRequire(import.meta.url);
-const fontPath = () => resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+
+/** Text whose rare characters come from the font that has them. */
+const words = (text: string): Content => runsOf(text).map((run) => ({ ...run }));
 
 function sectionContent({ heading, rows, headed }: PdfSection): readonly Content[] {
   const [first] = rows;
   if (!first) return [];
   const last = first.length - 1;
   return [
-    { text: heading, fontSize: 13, margin: [0, 12, 0, 4] },
+    { text: words(heading), fontSize: 13, margin: [0, 12, 0, 4] },
     {
       layout: 'lightHorizontalLines',
       table: {
         headerRows: headed ? 1 : 0,
         widths: first.map((_, index) => (index === last ? '*' : 'auto')),
-        body: rows.map((row) => row.map((cell) => ({ text: cell, fontSize: 9 }))),
+        body: rows.map((row) => row.map((cell) => ({ text: words(cell), fontSize: 9 }))),
       },
     },
   ];
@@ -39,7 +39,7 @@ function sectionContent({ heading, rows, headed }: PdfSection): readonly Content
 
 const definitionOf = ({ title, note, sections }: PdfDocument): TDocumentDefinitions => ({
   info: { title },
-  defaultStyle: { font: FONT, fontSize: 10 },
+  defaultStyle: { font: mainFont, fontSize: 10 },
   pageMargins: [40, 40, 40, 50],
   footer: (page, pages) => ({
     text: `${String(page)} / ${String(pages)}`,
@@ -48,18 +48,22 @@ const definitionOf = ({ title, note, sections }: PdfDocument): TDocumentDefiniti
     fontSize: 9,
   }),
   content: [
-    { text: title, fontSize: 18 },
-    { text: note, color: GREY, fontSize: 9, margin: [0, 4, 0, 0] },
+    { text: words(title), fontSize: 18 },
+    { text: words(note), color: GREY, fontSize: 9, margin: [0, 4, 0, 0] },
     ...sections.flatMap(sectionContent),
   ],
 });
 
-/** A document in Chinese or English as PDF, with its font in it. Loaded when first asked for: few processes print. */
+/** A document in Chinese or English as PDF, with its fonts in it. Loaded when first asked for: few processes print. */
 export async function writePdf(document: PdfDocument): Promise<Buffer> {
   const { default: pdfmake } = await import('pdfmake');
-  const font = fontPath();
-  pdfmake.setFonts({ [FONT]: { normal: font, bold: font, italics: font, bolditalics: font } });
-  pdfmake.setLocalAccessPolicy((path) => path === font);
+  const paths = Object.entries(fontPaths);
+  pdfmake.setFonts(
+    Object.fromEntries(
+      paths.map(([name, path]) => [name, { normal: path, bold: path, italics: path, bolditalics: path }]),
+    ),
+  );
+  pdfmake.setLocalAccessPolicy((path) => paths.some(([, known]) => known === path));
   pdfmake.setUrlAccessPolicy(() => false);
   return pdfmake.createPdf(definitionOf(document)).getBuffer();
 }
