@@ -53,5 +53,7 @@ export const toDayNumber = (date: CalendarDate): number => Date.parse(`${date}T0
 export const fromDayNumber = (dayNumber: number): CalendarDate =>
   new Date(dayNumber * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
 
+export const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
+
 export const firstDayOfYear = (year: number): CalendarDate => calendarDate(`${String(year)}-01-01`);
 export const lastDayOfYear = (year: number): CalendarDate => calendarDate(`${String(year)}-12-31`);

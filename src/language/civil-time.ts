@@ -4,15 +4,17 @@ import { type CalendarDate, calendarDate } from './calendar-date.ts';
 export const cityTimeZone = 'Asia/Shanghai';
 
 // Made once: making one costs a hundred times as much as using it.
-const dates = new Intl.DateTimeFormat('en-CA', { timeZone: cityTimeZone, dateStyle: 'short' });
+const datesIn = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+const dates = datesIn(cityTimeZone);
 const times = new Intl.DateTimeFormat('en-GB', {
   timeZone: cityTimeZone,
   hour: '2-digit',
   minute: '2-digit',
 });
 
-/** The civil date of an instant in the city. */
-export const civilDate = (instant: Date): CalendarDate => calendarDate(dates.format(instant));
+/** The civil date of an instant in the city, or in another time zone. */
+export const civilDate = (instant: Date, timeZone: string = cityTimeZone): CalendarDate =>
+  calendarDate((timeZone === cityTimeZone ? dates : datesIn(timeZone)).format(instant));
 
 /** `YYYY-MM-DD HH:MM` of an instant in the city, as public pages show it. */
 export const civilMinute = (instant: Date): string => `${civilDate(instant)} ${times.format(instant)}`;

@@ -10,3 +10,4 @@ export * from './inputs.ts';
 export * from './return-form.ts';
 export * from './text.ts';
 export * from './unit.ts';
+export * from './working-days/index.ts';
