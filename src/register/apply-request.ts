@@ -4,6 +4,7 @@ import type { RegisterDependencies } from './dependencies.ts';
 import { openDesk } from './desk.ts';
 import { type Erasable, eraseContact } from './erase-contact.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
+import { enrolment } from './events/entries.ts';
 import { findDefinition, needsSecondPerson } from './events/index.ts';
 import { unmaskForm } from './masked-form.ts';
 import { openFile, type PersonFile } from './person-file.ts';
@@ -45,7 +46,9 @@ export function requireTransfer(key: string): AnyEventDefinition {
   return definition;
 }
 
-const isEntry = ({ kind }: EventRecord) => kind === 'birth' || kind === 'enrolment';
+/** The record by which somebody came in: it is corrected by a form that says who they are. */
+const isEntry = ({ kind }: EventRecord, { key }: AnyEventDefinition) =>
+  kind === 'birth' || kind === 'enrolment' || key === enrolment.key;
 
 async function correct(
   context: TransactionContext,
@@ -54,7 +57,7 @@ async function correct(
 ): Promise<void> {
   const recorded = await openRecordedForm(context, file, record);
   const { definition, records } = recorded;
-  const entry = records.find((one) => isEntry(one.record));
+  const entry = records.find((one) => isEntry(one.record, definition));
   await recordEvent(context, {
     definition,
     answers: parseForm(definition, unmaskForm(recorded, dependencies.vault, form)),

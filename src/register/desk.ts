@@ -1,9 +1,10 @@
 import { divisionOn } from '../areas/index.ts';
-import { type AreaCode, ancestorCode, areaContains, type CalendarDate, text } from '../language/index.ts';
+import { type AreaCode, areaContains, type CalendarDate, text } from '../language/index.ts';
 import { DomainError, failure, type TransactionContext } from '../platform/index.ts';
 import type { Party, World } from './events/definition.ts';
 import { everInHousehold, openHousehold } from './households.ts';
 import { openFile, type PersonFile, stateOf } from './person-file.ts';
+import { isOwnVillage, noVillage, requireOwnArea } from './places-of-actor.ts';
 import type { EventRecord } from './records.ts';
 import type { Vault } from './vault.ts';
 
@@ -80,30 +81,16 @@ async function householdOn(desk: Desk, householdId: string, on: CalendarDate) {
 
 async function requireVillage(
   context: TransactionContext,
-  village: AreaCode | null,
-  on: CalendarDate,
+  {
+    village,
+    on,
+    field,
+  }: { readonly village: AreaCode | null; readonly on: CalendarDate; readonly field: string },
 ): Promise<void> {
   if (village === null) return;
   const division = await divisionOn(context.tx, village, on);
-  if (!isOwnVillage(context, division, village)) throw noVillage(village, on);
+  if (!isOwnVillage(context, division, village)) throw noVillage(village, on, field);
 }
-
-/** Whether a division is a village of the actor's city. */
-export const isOwnVillage = (
-  { actor }: TransactionContext,
-  division: { readonly level: string } | null,
-  code: AreaCode,
-): boolean => division?.level === 'village' && areaContains(ancestorCode(actor.area, 'city'), code);
-
-export const noVillage = (village: AreaCode, on: CalendarDate) =>
-  failure(
-    'invalid_input',
-    text(`${on} 没有村（社区）${village}。`, `There was no village ${village} on ${on}.`),
-    text(
-      '请填写当日有效的 12 位村（社区）代码。',
-      'Give the 12-digit code of a village that existed on that day.',
-    ),
-  );
 
 const othersArea = () =>
   new DomainError({
@@ -122,7 +109,10 @@ export const worldOf = (desk: Desk): World => ({
   today: desk.today,
   person: (personId, on) => partyOn(desk, personId, on),
   household: (householdId, on) => householdOn(desk, householdId, on),
-  requireVillage: (village, on) => requireVillage(desk.context, village, on),
+  requireVillage: (village, on, field) => requireVillage(desk.context, { village, on, field }),
+  requireEntering: (villages, field) => {
+    if (desk.correcting === null) requireOwnArea(desk.context, villages, field);
+  },
   requireReceiving: (village) => {
     const isOwn = areaContains(desk.context.actor.area, village);
     if (!isOwn && desk.agreed !== true && desk.correcting === null) throw othersArea();

@@ -49,21 +49,27 @@ export function identifiersOf(vault: Vault, one: Findable): readonly Identifier[
   return found;
 }
 
-/** A number belongs to one person in the whole city. */
-async function moveIdentifiers(
+const without = (list: readonly Identifier[], others: readonly Identifier[]) =>
+  list.filter((one) => !others.some(({ digest }) => digest === one.digest));
+
+async function freeIdentifiers(
   context: TransactionContext,
   { personId, before, after, vault }: DirectoryChange,
 ) {
-  const [old, next] = [identifiersOf(vault, before), identifiersOf(vault, after)];
-  const isIn = (list: readonly Identifier[], one: Identifier) =>
-    list.some(({ digest }) => digest === one.digest);
-  for (const gone of old.filter((one) => !isIn(next, one)))
+  for (const gone of without(identifiersOf(vault, before), identifiersOf(vault, after)))
     await tables(context)
       .deleteFrom('register_id_directory')
       .where('id_digest', '=', gone.digest)
       .where('person_id', '=', personId)
       .execute();
-  for (const added of next.filter((one) => !isIn(old, one))) {
+}
+
+/** A number belongs to one person in the whole city. */
+async function claimIdentifiers(
+  context: TransactionContext,
+  { personId, before, after, vault }: DirectoryChange,
+) {
+  for (const added of without(identifiersOf(vault, after), identifiersOf(vault, before))) {
     const claimed = await tables(context)
       .insertInto('register_id_directory')
       .values({ id_digest: added.digest, person_id: personId })
@@ -109,11 +115,20 @@ async function moveAddress(context: TransactionContext, { personId, before, afte
       .execute();
 }
 
-/** Keeps the directories at what a person's number, phone and address are now. */
-export async function moveInDirectories(context: TransactionContext, change: DirectoryChange): Promise<void> {
-  await moveIdentifiers(context, change);
-  await movePhone(context, change);
-  await moveAddress(context, change);
+/**
+ * Keeps the directories at what the numbers, phones and addresses of the people of one act are now. What goes is freed
+ * before anything is claimed: a number recorded with the wrong person goes over to the right one in one act.
+ */
+export async function moveInDirectories(
+  context: TransactionContext,
+  changes: readonly DirectoryChange[],
+): Promise<void> {
+  for (const change of changes) await freeIdentifiers(context, change);
+  for (const change of changes) {
+    await claimIdentifiers(context, change);
+    await movePhone(context, change);
+    await moveAddress(context, change);
+  }
 }
 
 /** The digests under which a number may stand, as people type it: none when it cannot be one. */

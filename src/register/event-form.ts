@@ -1,10 +1,10 @@
 import type { FormFields } from '../language/index.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
 import { findDefinition } from './events/index.ts';
-import { stateAsOf } from './fold.ts';
+import { isArrivalKind, stateAsOf } from './fold.ts';
 import type { EventKind } from './person.ts';
 import type { PersonFile } from './person-file.ts';
-import type { EventRecord, Facts } from './records.ts';
+import { type EventRecord, type Facts, standingRecords } from './records.ts';
 
 /** The forms of records that were taken over in bulk and name none. */
 const formOfKind: Readonly<Partial<Record<EventKind, string>>> = {
@@ -14,18 +14,29 @@ const formOfKind: Readonly<Partial<Record<EventKind, string>>> = {
   marriage: 'marriage',
 };
 
-function formKeyOf({ form, kind, to }: EventRecord): string | undefined {
+function formOfRecord({ form, kind, to }: EventRecord): string | undefined {
   if (form !== null) return form;
   if (kind === 'move') return to.resident === null ? 'move-out' : 'move';
   if (kind === 'hukou_transfer') return to.registered === null ? 'hukou-transfer-out' : 'hukou-transfer';
   return formOfKind[kind];
 }
 
-/** The declaration by whose form a record was made; undefined for the further records of an act. */
-export function definitionOf(record: EventRecord): AnyEventDefinition | undefined {
-  const key = formKeyOf(record);
-  return key === undefined ? undefined : findDefinition(key);
-}
+const definitionNamed = (key: string | undefined) => (key === undefined ? undefined : findDefinition(key));
+
+/** The declaration that says what a record is; undefined for the further records of an act. */
+export const namedBy = (record: EventRecord): AnyEventDefinition | undefined =>
+  definitionNamed(formOfRecord(record));
+
+/** Who came into the register by arriving from outside, as bulk data of earlier years has it. */
+const isArrival = (record: EventRecord, { records }: PersonFile): boolean =>
+  isArrivalKind(record.kind) && standingRecords(records)[0]?.id === record.id;
+
+/**
+ * The declaration by whose form a record is made again. Of an arrival it is the one of an entry: the form of a move
+ * does not ask who somebody is, and there would be no way to correct a name.
+ */
+export const definitionOf = (record: EventRecord, file: PersonFile): AnyEventDefinition | undefined =>
+  definitionNamed(record.form === null && isArrival(record, file) ? 'enrolment' : formOfRecord(record));
 
 /** Answers that stand nowhere else in the record. */
 export function factsOf(definition: AnyEventDefinition, answers: Readonly<Record<string, unknown>>): Facts {

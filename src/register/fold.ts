@@ -50,6 +50,9 @@ const entries: ReadonlySet<EventKind> = new Set(['birth', 'enrolment']);
 const moves: ReadonlySet<EventKind> = new Set(['move', 'hukou_transfer']);
 const samePlaces = (a: Places, b: Places) => a.registered === b.registered && a.resident === b.resident;
 
+/** What brings in somebody who was outside the city, and moves everybody else. */
+export const isArrivalKind = (kind: EventKind): boolean => moves.has(kind);
+
 /** How somebody comes into the register: born, enrolled or, in what was taken over in bulk, by arriving from outside. */
 const isEntry = ({ kind, from, to }: Transition): boolean =>
   entries.has(kind) || (moves.has(kind) && samePlaces(from, nowhere) && !samePlaces(to, nowhere));

@@ -5,6 +5,7 @@ import { type Correcting, openDesk, takeFile, worldOf } from './desk.ts';
 import { factsOf, personsIn } from './event-form.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
 import { explainAnswer } from './explain-answer.ts';
+import { requirePastDays } from './past-days.ts';
 import { type Written, writeAct } from './write-act.ts';
 
 type AnsweredForm = Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export async function recordEvent(
   context: TransactionContext,
   { definition, answers, dependencies, correcting = null, importId, agreed = false }: Recording,
 ): Promise<Written> {
+  requirePastDays(definition.fields, answers, dependencies.today());
   const desk = openDesk({
     context,
     today: dependencies.today(),

@@ -23,8 +23,8 @@ export async function openRecordedForm(
   const records = await recordsOfAct(context, file, record);
   const named = record.form === null ? records.find((one) => one.record.form !== null) : undefined;
   const main = named ?? { personId: file.personId, record };
-  const definition = definitionOf(main.record);
-  if (!definition) throw notCorrectable();
   const owner = main.personId === file.personId ? file : await openFile(context, main.personId);
+  const definition = definitionOf(main.record, owner);
+  if (!definition) throw notCorrectable();
   return { definition, file: owner, record: main.record, records };
 }

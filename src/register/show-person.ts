@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sealed } from '../platform/index.ts';
-import { definitionOf } from './event-form.ts';
+import { definitionOf, namedBy } from './event-form.ts';
 import { type AsOf, type PersonState, stateAsOf } from './fold.ts';
 import { mask } from './mask.ts';
 import type { PersonFile } from './person-file.ts';
@@ -17,6 +17,7 @@ const shownRecord = z.object({
   kind: z.string(),
   /** What the form calls it; null for the further records of an act. */
   title: textPair.nullable(),
+  /** The form by which it is corrected. */
   form: z.string().nullable(),
   date: z.string(),
   registeredFrom: village,
@@ -76,8 +77,10 @@ export const maskOf =
     sealed && mask(key, vault.open(personId, key, sealed as Sealed));
 type Mask = ReturnType<typeof maskOf>;
 
-function showRecord(record: EventRecord, masked: Mask): z.input<typeof shownRecord> {
-  const definition = definitionOf(record);
+function showRecord(
+  record: EventRecord,
+  { file, masked }: { readonly file: PersonFile; readonly masked: Mask },
+): z.input<typeof shownRecord> {
   const changes = Object.entries(record.changes).map(([key, { from, to }]) => [
     key,
     isSealed(key) ? { from: masked(key, from), to: masked(key, to) } : { from, to },
@@ -85,8 +88,8 @@ function showRecord(record: EventRecord, masked: Mask): z.input<typeof shownReco
   return {
     eventId: record.id,
     kind: record.kind,
-    title: definition?.title ?? null,
-    form: definition?.key ?? null,
+    title: namedBy(record)?.title ?? null,
+    form: definitionOf(record, file)?.key ?? null,
     date: record.date,
     registeredFrom: record.from.registered,
     registeredTo: record.to.registered,
@@ -107,7 +110,7 @@ export const isKnown = ({ standing }: PersonState): boolean => standing.length >
 /** A person's file as of a day and as known at a moment. */
 export function showPerson(file: PersonFile, asOf: AsOf, vault: Vault): ShownPerson {
   const masked = maskOf(vault, file.personId);
-  const show = (record: EventRecord) => showRecord(record, masked);
+  const show = (record: EventRecord) => showRecord(record, { file, masked });
   const { attributes, life, standing } = stateAsOf(file.current, file.records, asOf);
   const counted = new Set(countedRecords(standing).map((one) => one.id));
   const knownAt = asOf.knownAt ?? null;

@@ -3,8 +3,9 @@ import { actorScope, failure, rescope } from '../platform/index.ts';
 import { type Desk, takeFile, thoughtAway } from './desk.ts';
 import { type Findable, moveInDirectories } from './directories.ts';
 import type { NewHousehold, Plan, PlannedEvent } from './events/definition.ts';
-import { type Contradicted, type Contradiction, isCounted, readLife, unborn } from './fold.ts';
+import { type Contradicted, type Contradiction, isArrivalKind, isCounted, readLife, unborn } from './fold.ts';
 import { formHousehold, settleHousehold } from './households.ts';
+import { inFuture } from './past-days.ts';
 import { type Attributes, attributeKeys, type ClearAttributes, type EventKind } from './person.ts';
 import { type PersonFile, stateOf } from './person-file.ts';
 import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
@@ -37,13 +38,6 @@ const impossible = ({ why, record }: Contradicted, added: ReadonlySet<string>) =
         ),
   );
 
-const inFuture = () =>
-  failure(
-    'conflict',
-    text('日期在今天之后。', 'The date lies in the future.'),
-    text('请核对日期后重新提交。', 'Check the date, and send it again.'),
-  );
-
 /** Only what differs; a change back to what was is none. */
 function changesOf(before: Attributes, changes: Partial<Attributes>): Changes {
   const keys = attributeKeys.filter((key) => key in changes && changes[key] !== before[key]);
@@ -64,7 +58,6 @@ async function appendEvent(
   planned: PlannedEvent & { readonly facts: Facts },
 ): Promise<void> {
   const { personId, newcomer } = planned;
-  if (planned.date > desk.today) throw inFuture();
   const isNew = newcomer !== undefined && desk.correcting?.newcomerId !== personId;
   if (isNew && !desk.files.has(personId))
     desk.files.set(personId, {
@@ -79,21 +72,30 @@ async function appendEvent(
   const from = state.life.places;
   const given = { ...(newcomer && !isNew ? newcomer : {}), ...planned.changes };
   const changes = sealAttributes({ vault: desk.vault, personId }, given, state.attributes);
+  const kind = kindOf(desk, planned);
   const record: EventRecord = {
     id: desk.context.newId(),
-    kind: planned.kind,
+    kind,
     date: planned.date,
     from,
     to: { ...from, ...planned.to },
     changes: isNew ? {} : changesOf(state.attributes, changes),
     facts: planned.facts,
     form: writing.form,
-    replaces: correctedBy(desk, personId, planned.kind)?.id ?? null,
+    replaces: correctedBy(desk, personId, kind)?.id ?? null,
     act: writing.act,
     recordedAt: writing.now,
     recordedBy: desk.context.actor.name,
   };
   append(desk, personId, [record]);
+}
+
+/** Who arrived from outside by a move has still done so when the form of an entry corrects who they are. */
+function kindOf({ correcting }: Desk, { personId, kind, newcomer }: PlannedEvent): EventKind {
+  const arrival = correcting?.records.find(
+    (one) => one.personId === personId && isArrivalKind(one.record.kind),
+  );
+  return newcomer && arrival ? arrival.record.kind : kind;
 }
 
 const sealNewcomer = (desk: Desk, personId: string, newcomer: ClearAttributes): Attributes => ({
@@ -206,17 +208,20 @@ export async function storeFiles(
   await rescope(context.tx, { ...actorScope(context.actor), area: city });
   for (const household of households) await formHousehold(context, household, today);
   const touched = new Set(households.map((one) => one.householdId));
-  for (const [personId, { before, after }] of desk.files) {
-    if (before === after) continue;
+  const written = [...desk.files].filter(([, { before, after }]) => before !== after);
+  await moveInDirectories(
+    context,
+    written.map(([personId, { before, after }]) => ({
+      personId,
+      before: findable(desk.vault, before),
+      after: findable(desk.vault, after),
+      vault: desk.vault,
+    })),
+  );
+  for (const [, { before, after }] of written) {
     const known = new Set(before?.records.map((one) => one.id));
     const added = after.records.filter((one) => !known.has(one.id));
     const file = { ...after, version: (before?.version ?? 0) + 1 };
-    await moveInDirectories(context, {
-      personId,
-      before: findable(desk.vault, before),
-      after: findable(desk.vault, file),
-      vault: desk.vault,
-    });
     await storePerson(context, { before, after: file, today });
     const replaced = new Set(added.map((one) => one.replaces));
     const undone = after.records.filter((one) => replaced.has(one.id));
@@ -239,6 +244,7 @@ export async function takeDown(
   { form, facts }: { readonly form: string; readonly facts: Facts },
 ): Promise<Written> {
   const [main] = plan.events;
+  if (plan.events.some((one) => one.date > desk.today)) throw inFuture();
   const writing = { act: desk.context.newId(), now: desk.context.now() };
   for (const event of plan.events)
     await appendEvent(

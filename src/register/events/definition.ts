@@ -52,8 +52,10 @@ export interface World {
   /** Opens and locks a person; `not_found` outside the actor's area. */
   readonly person: (personId: string, on: CalendarDate) => Promise<Party>;
   readonly household: (householdId: string, on: CalendarDate) => Promise<Household>;
-  /** Refuses a village that did not exist on that day or lies outside the city. */
-  readonly requireVillage: (village: AreaCode | null, on: CalendarDate) => Promise<void>;
+  /** Refuses a village that did not exist on that day or lies outside the city; `field` asked for it. */
+  readonly requireVillage: (village: AreaCode | null, on: CalendarDate, field: string) => Promise<void>;
+  /** Refuses to take in somebody with no place in the clerk's area; who is in already may be corrected. */
+  readonly requireEntering: (villages: readonly (AreaCode | null)[], field: string) => void;
   /** Refuses to bring somebody into another clerk's area before both sides have agreed. */
   readonly requireReceiving: (village: AreaCode) => void;
   /** When the record by which somebody entered is corrected: who that is. Otherwise a new id. */

@@ -1,30 +1,10 @@
-import {
-  type AreaCode,
-  areaContains,
-  choiceField,
-  dateField,
-  optional,
-  text,
-  textField,
-  villageField,
-} from '../../language/index.ts';
-import { failure, type TransactionContext } from '../../platform/index.ts';
+import { choiceField, dateField, optional, text, textField, villageField } from '../../language/index.ts';
 import { contactFields, contactHolds } from './contact.ts';
 import { defineEvent } from './definition.ts';
 import { documentFields, documentHolds, readDocument } from './document.ts';
 import { hukouKindField } from './hukou-kind.ts';
 import { identityFields, identityHolds, newcomer, requireAgreement, sexField } from './identity-fields.ts';
 import { requireField } from './rules.ts';
-
-/** A registrar takes in people of the own area: registered there, living there, or both. */
-function requireOwnArea(context: TransactionContext, villages: readonly (AreaCode | null)[]): void {
-  if (villages.some((village) => village !== null && areaContains(context.actor.area, village))) return;
-  throw failure(
-    'forbidden',
-    text('此人的户籍地和常住地都不在您的管辖范围内。', 'Neither place of this person lies in your area.'),
-    text('请由当地登记人员办理。', 'Ask the registrar of that place.'),
-  );
-}
 
 export const enrolment = defineEvent({
   key: 'enrolment',
@@ -63,9 +43,9 @@ export const enrolment = defineEvent({
     const document = readDocument(identity);
     requireField(registeredVillage !== null || residentVillage !== null, 'registeredVillage');
     requireField(identity.birthDate <= date, 'date');
-    requireOwnArea(world.context, [registeredVillage, residentVillage]);
-    await world.requireVillage(registeredVillage, date);
-    await world.requireVillage(residentVillage, date);
+    world.requireEntering([registeredVillage, residentVillage], 'registeredVillage');
+    await world.requireVillage(registeredVillage, date, 'registeredVillage');
+    await world.requireVillage(residentVillage, date, 'residentVillage');
     return {
       events: [
         {
@@ -97,6 +77,7 @@ export const foundling = defineEvent({
     name: identityFields.name,
     sex: sexField,
     birthDate: identityFields.birthDate,
+    idNumber: identityFields.idNumber,
     birthDateIs: choiceField(text('出生日期', 'the date of birth is'), {
       known: text('确知', 'known'),
       estimated: text('估计', 'estimated'),
@@ -110,13 +91,16 @@ export const foundling = defineEvent({
     name: { attribute: 'name' },
     sex: { attribute: 'sex' },
     birthDate: { attribute: 'birthDate' },
+    idNumber: { attribute: 'idNumber' },
     date: 'date',
     village: { place: 'registered' },
   },
-  plan: async (world, { name, sex, birthDate, date, village }) => {
+  plan: async (world, { name, sex, birthDate, idNumber, date, village }) => {
+    const child = { name, sex, birthDate, idNumber };
+    requireAgreement(child);
     requireField(birthDate <= date, 'date');
-    requireOwnArea(world.context, [village]);
-    await world.requireVillage(village, date);
+    world.requireEntering([village], 'village');
+    await world.requireVillage(village, date, 'village');
     return {
       events: [
         {
@@ -124,7 +108,7 @@ export const foundling = defineEvent({
           kind: 'enrolment',
           date,
           to: { registered: village, resident: village },
-          newcomer: newcomer({ name, sex, birthDate, idNumber: null }),
+          newcomer: newcomer(child),
         },
       ],
     };

@@ -1,4 +1,6 @@
 import {
+  addDays,
+  type CalendarDate,
   dateField,
   optional,
   type Population,
@@ -7,8 +9,10 @@ import {
   textField,
   villageField,
 } from '../../language/index.ts';
+import { DomainError } from '../../platform/index.ts';
 import type { EventKind } from '../person.ts';
-import { defineEvent } from './definition.ts';
+import type { EventRecord } from '../records.ts';
+import { defineEvent, type World } from './definition.ts';
 
 const RESIDENCE = text(
   '第七次全国人口普查方案（常住人口：居住半年以上）；《中华人民共和国户口登记条例》第十五条',
@@ -21,6 +25,41 @@ const TRANSFER = text(
 const person = personField(text('本人', 'person'));
 const elsewhere = optional(textField(text('去往何处', 'where to'), 100));
 const reason = optional(textField(text('原因', 'reason'), 200));
+
+/** Half a year, in days: by the census somebody lives where they have been, or mean to be, that long. */
+const HALF_YEAR = 183;
+
+const isResidence = ({ kind, from, to }: EventRecord) => kind === 'move' && from.resident !== to.resident;
+
+/**
+ * The half-year rule: a stay between two changes of residence that is shorter was none, unless somebody meant to stay
+ * and a reason is given why it came otherwise.
+ */
+async function requireHalfYear(
+  world: World,
+  { personId, date, reason: why }: { personId: string; date: CalendarDate; reason: string | null },
+): Promise<void> {
+  if (why !== null) return;
+  const { standing } = await world.person(personId, world.today);
+  const near = standing
+    .filter(isResidence)
+    .find((one) => addDays(one.date, HALF_YEAR) > date && addDays(date, HALF_YEAR) > one.date);
+  if (near) throw tooShort(near.date);
+}
+
+const tooShort = (date: CalendarDate) =>
+  new DomainError({
+    code: 'conflict',
+    field: 'reason',
+    message: text(
+      `与 ${date} 的常住地变动相隔不足半年。`,
+      `Less than half a year lies between this and the change of residence of ${date}.`,
+    ),
+    remedy: text(
+      '未住满半年也不打算住满的，不是常住地变动：请撤回那一项。原打算住满、后来有变的，请填写原因。',
+      'Who neither stayed half a year nor meant to did not change residence: withdraw that record. If it came otherwise than meant, give the reason.',
+    ),
+  });
 
 /** Arriving somewhere in the city, in one of the two populations. */
 const arrival = (population: Population, kind: EventKind) =>
@@ -53,10 +92,11 @@ export const move = defineEvent({
   ),
   source: RESIDENCE,
   ...arrival('resident', 'move'),
-  plan: async (world, { personId, date, to }) => {
+  plan: async (world, { personId, date, to, reason: why }) => {
     await world.person(personId, date);
-    await world.requireVillage(to, date);
+    await world.requireVillage(to, date, 'to');
     world.requireReceiving(to);
+    await requireHalfYear(world, { personId, date, reason: why });
     return { events: [{ personId, kind: 'move', date, to: { resident: to } }] };
   },
 });
@@ -71,8 +111,9 @@ export const moveOut = defineEvent({
   ),
   source: RESIDENCE,
   ...departure('move'),
-  plan: async (world, { personId, date }) => {
+  plan: async (world, { personId, date, reason: why }) => {
     await world.person(personId, date);
+    await requireHalfYear(world, { personId, date, reason: why });
     return { events: [{ personId, kind: 'move', date, to: { resident: null } }] };
   },
 });
@@ -89,7 +130,7 @@ export const hukouTransfer = defineEvent({
   ...arrival('registered', 'hukou_transfer'),
   plan: async (world, { personId, date, to }) => {
     await world.person(personId, date);
-    await world.requireVillage(to, date);
+    await world.requireVillage(to, date, 'to');
     world.requireReceiving(to);
     return { events: [{ personId, kind: 'hukou_transfer', date, to: { registered: to } }] };
   },

@@ -83,7 +83,7 @@ export async function prepareArrival(
   if (wrong)
     return refuse(
       rows,
-      rows.map((row) => at(row, wrong)),
+      rows.map((row) => at(row, { ...wrong, column: row.labels['relation'] ?? 'relation' })),
     );
   const prepared = [];
   for (const { row, answers, belonging } of members) {

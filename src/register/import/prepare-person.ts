@@ -1,12 +1,14 @@
 import type { AreaCode } from '../../language/index.ts';
 import { DomainError, type TransactionContext } from '../../platform/index.ts';
-import { isOwnVillage, noVillage, openDesk } from '../desk.ts';
+import { openDesk } from '../desk.ts';
 import { type Findable } from '../directories.ts';
 import { factsOf } from '../event-form.ts';
 import type { World } from '../events/definition.ts';
 import { enrolment } from '../events/entries.ts';
+import { requirePastDays } from '../past-days.ts';
 import type { RelationToHead } from '../person.ts';
 import type { PersonFile } from '../person-file.ts';
+import { isOwnVillage, noVillage, requireOwnArea } from '../places-of-actor.ts';
 import { takeDown } from '../write-act.ts';
 import { refusedAs, type Wrong } from './problem.ts';
 import { readRow } from './read-row.ts';
@@ -53,10 +55,11 @@ const worldOfNewcomers = (context: TransactionContext, { tree, today }: Intake):
   today,
   person: () => Promise.reject(new Error('nobody is named in this form')),
   household: () => Promise.reject(new Error('no household is named in this form')),
-  requireVillage: async (village, on) => {
+  requireVillage: async (village, on, field) => {
     if (village !== null && !isOwnVillage(context, tree.find(village, on), village))
-      throw noVillage(village, on);
+      throw noVillage(village, on, field);
   },
+  requireEntering: (villages, field) => requireOwnArea(context, villages, field),
   requireReceiving: () => {
     throw new Error('nobody moves in this form');
   },
@@ -72,6 +75,7 @@ export async function prepareNewcomer(
   const { today, dependencies } = intake;
   const desk = openDesk({ context, today, vault: dependencies.vault, correcting: null });
   try {
+    requirePastDays(enrolment.fields, answers, today);
     const plan = await enrolment.plan(worldOfNewcomers(context, intake), answers);
     const [event] = plan.events;
     if (!event.newcomer) throw new Error('an enrolment brings somebody in');

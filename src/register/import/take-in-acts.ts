@@ -77,7 +77,11 @@ export const formHousehold: FormUnit = (rows) => {
   const heads = answers.filter((one) => one['isHead'] === 'yes');
   const dates = new Set(answers.map((one) => one['date']));
   const wrong = heads.length !== 1 ? HEADS : dates.size !== 1 ? DATES : null;
-  if (wrong) return { problems: rows.map(({ row }) => ({ line: row.line, ...wrong })) };
+  const column = heads.length !== 1 ? 'isHead' : 'date';
+  if (wrong)
+    return {
+      problems: rows.map(({ row }) => ({ ...wrong, line: row.line, column: row.labels[column] ?? column })),
+    };
   const members = answers.filter((one) => one['isHead'] === 'no').map((one) => one['personId']);
   return {
     form: 'household-formation',

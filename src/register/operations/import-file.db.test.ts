@@ -149,12 +149,12 @@ describe('taking in a file of persons', () => {
     ['a day that is none', { 出生日期: '1990-02-30' }, '出生日期'],
     ['a number with a wrong check digit', { 公民身份号码: '510703199002010020' }, '公民身份号码'],
     ['a number of another birthday', { 公民身份号码: newIdNumber(), 出生日期: '1991-01-01' }, '出生日期'],
-    ['a village that does not exist', { 户籍地: '510703999999' }, null],
-    ['a person of another county', { 户籍地: youxian, 常住地: youxian }, null],
+    ['a village that does not exist', { 户籍地: '510703999999' }, '户籍地'],
+    ['a person of another county', { 户籍地: youxian, 常住地: youxian }, '户籍地'],
     ['neither of the two places', { 户籍地: '', 常住地: '' }, '户籍地'],
-    ['a day in the future', { 登记生效日期: '2999-01-01' }, null],
-    ['a household without a head', { 户号: '7', 与户主关系: '子女' }, null],
-    ['a household without relations', { 户号: '8' }, null],
+    ['a day in the future', { 登记生效日期: '2999-01-01' }, '登记生效日期'],
+    ['a household without a head', { 户号: '7', 与户主关系: '子女' }, '与户主关系'],
+    ['a household without relations', { 户号: '8' }, '与户主关系'],
   ];
   it.each(wrong)('refuses %s, by row and column', async (what, changes, column) => {
     const outcome = await send('persons', [

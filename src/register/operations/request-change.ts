@@ -13,8 +13,9 @@ const form = z.record(z.string(), z.unknown()).describe('the answers of the form
 const output = z.object({ personId: z.uuid(), requestId: z.uuid() });
 
 async function formKeyOf(context: TransactionContext, personId: string, eventId: string): Promise<string> {
-  const record = requireStanding(await openFile(context, personId), eventId);
-  return definitionOf(record)?.key ?? record.kind;
+  const file = await openFile(context, personId);
+  const record = requireStanding(file, eventId);
+  return definitionOf(record, file)?.key ?? record.kind;
 }
 
 /** Asks that a record be corrected: the same form again, with other answers. Nothing changes until it is approved. */
