@@ -38,10 +38,10 @@ interface Asking {
 }
 
 let serial = 0;
-/** An identity number of a woman born on 1990-02-01 that no test has had. */
-export function newIdNumber(): string {
+/** An identity number of a woman, born on 1990-02-01 unless said otherwise, that no test has had. */
+export function newIdNumber(born = '19900201'): string {
   serial += 1;
-  const seventeen = `51079019900201${String(serial * 2).padStart(3, '0')}`;
+  const seventeen = `510790${born}${String(serial * 2).padStart(3, '0')}`;
   return seventeen + checkDigit(seventeen);
 }
 
