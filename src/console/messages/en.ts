@@ -122,6 +122,7 @@ export const en = {
   by_variant: 'variant characters',
   by_homophone: 'same sound',
   by_pinyin: 'pinyin',
+  by_otherReading: 'another reading of a character',
   by_namePrefix: 'beginning of the name',
   by_initials: 'initials',
   by_address: 'address',

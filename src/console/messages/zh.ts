@@ -121,6 +121,7 @@ export const zh = {
   by_variant: '异体字',
   by_homophone: '同音',
   by_pinyin: '拼音',
+  by_otherReading: '多音字',
   by_namePrefix: '姓名开头',
   by_initials: '拼音首字母',
   by_address: '住址',

@@ -4,7 +4,7 @@ import { foldName } from './fold-name.ts';
 const AS_NAME = { toneType: 'none', type: 'array', v: true, surname: 'head', nonZh: 'consecutive' } as const;
 const WORD = /[\p{L}\p{N}]/u;
 
-const keyOf = (syllables: readonly string[]): string =>
+export const keyOf = (syllables: readonly string[]): string =>
   `${syllables.map((one) => Array.from(one)[0] ?? '').join('')} ${syllables.join('')}`;
 
 /** Names repeat: most people share theirs with others. */
@@ -59,6 +59,8 @@ function splits(letters: string): readonly (readonly string[])[] {
 
 /** What typed letters may mean. */
 export interface TypedSound {
+  /** The ways to read them as syllables. */
+  readonly readings: readonly (readonly string[])[];
   /** Whole names that sound so. */
   readonly sounds: readonly string[];
   /** Initials, when they may be that. */
@@ -77,6 +79,7 @@ export function typedSound(typed: string): TypedSound {
   const letters = words.join('');
   const split = words.length > 1 && words.every((one) => allSyllables().has(one)) ? [words] : splits(letters);
   return {
+    readings: split,
     sounds: [...new Set(split.map(keyOf))],
     initials: letters.length >= 2 && letters.length <= LONGEST_INITIALS ? letters : null,
   };

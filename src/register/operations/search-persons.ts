@@ -70,7 +70,7 @@ export const searchPersons = (dependencies: RegisterDependencies) =>
     handle: async (context, { query, area, most }) => {
       if (area && !areaContains(context.actor.area, area)) throw outsideArea();
       const { vault } = dependencies;
-      const search = { query: readQuery(query), area: area ?? null, most };
+      const search = { queries: readQuery(query), area: area ?? null, most };
       const { found, more } = await findPersons(context, vault, search);
       return { rows: await showFound(context, vault, found), more };
     },

@@ -37,6 +37,8 @@ beforeAll(async () => {
   await add('吕布');
   await add('欧阳娜');
   await add('曾国藩');
+  await add('李行');
+  await add('王栋');
   await add('王武', { registeredVillage: fucheng, residentVillage: youxian });
   const contact = {
     personId: people['张伟'],
@@ -88,6 +90,9 @@ describe('people are found', () => {
     ['by rare characters', '䶮秀英', [['䶮秀·英', 'homophone']]],
     ['by rare characters beyond the basic plane', '𠮷野', [['𠮷野', 'name']]],
     ['with any middle dot', '䶮秀•英', [['䶮秀·英', 'variant']]],
+    ['by another reading of a character', 'lihang', [['李行', 'otherReading']]],
+    ['by a name that ends like an address', '王栋', [['王栋', 'name']]],
+    ['by a part of an address that could be a name', '滨江路', [['张伟', 'address']]],
     ['by a surname of two characters', 'oyn', [['欧阳娜', 'initials']]],
     ['by the whole phone', '138-1234-1402', [['张伟', 'phone']]],
     ['by parts of an address', '滨江路12号', [['张伟', 'address']]],

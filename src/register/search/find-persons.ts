@@ -5,6 +5,8 @@ import type { Sealed, TransactionContext } from '../../platform/index.ts';
 import { findByIdNumber } from '../directories.ts';
 import { parseIdNumber } from '../id-number.ts';
 import { foldName } from '../names/fold-name.ts';
+import { keptOtherwise } from '../names/readings.ts';
+import { keyOf, type TypedSound } from '../names/sound.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Vault } from '../vault.ts';
 import type { Query, Sought } from './read-query.ts';
@@ -18,6 +20,7 @@ export const reasons = [
   'variant',
   'homophone',
   'pinyin',
+  'otherReading',
   'namePrefix',
   'initials',
   'address',
@@ -37,14 +40,16 @@ export interface Found {
 }
 
 export interface Search {
-  readonly query: Query;
+  /** What was typed may mean, likeliest first. */
+  readonly queries: readonly Query[];
   /** Only people registered or living there. */
   readonly area: AreaCode | null;
   readonly most: number;
 }
 
-/** A search with everybody whose whole number was typed; null when it was none. */
-interface NumberedSearch extends Search {
+/** One meaning of a search, with everybody whose whole number was typed; null when it was none. */
+interface NumberedSearch extends Omit<Search, 'queries'> {
+  readonly query: Query;
   readonly numbered: ReadonlyMap<string, Reason> | null;
 }
 
@@ -93,15 +98,36 @@ const MOST_AT_ADDRESS = 2000;
 const beginning = (initials: string) =>
   sql<SqlBool>`(sound >= ${initials} AND sound < ${initials + AFTER_ANY_LETTER})`;
 
+/** Names with a character that is read in several ways, kept under another reading than the one that was typed. */
+function otherwise(readings: readonly (readonly string[])[]): readonly RawBuilder<SqlBool>[] {
+  const kept = readings.flatMap(keptOtherwise);
+  if (kept.length === 0) return [];
+  const conditions = kept.map(
+    ({ syllables, at, characters }) =>
+      sql<SqlBool>`(sound = ${keyOf(syllables)} AND substr(name, ${at + 1}, 1) IN (${sql.join(characters)}))`,
+  );
+  return [sql<SqlBool>`(${sql.join(conditions, sql` OR `)})`];
+}
+
+/** Whether the name sounds so when one of its characters is read otherwise. */
+const isReadOtherwise = ({ readings }: TypedSound, name: string, sound: string): boolean =>
+  readings
+    .flatMap(keptOtherwise)
+    .some(
+      ({ syllables, at, characters }) =>
+        keyOf(syllables) === sound && characters.includes(Array.from(name)[at] ?? ''),
+    );
+
 /**
  * What is asked of names, from the surest to the widest: each is only asked when those before it found too few, so
  * that a common sound never hides the very name that was typed.
  */
 function soundConditions(who: Sought): readonly RawBuilder<SqlBool>[] {
   if (who.by === 'letters') {
-    const { sounds, initials } = who.typed;
+    const { sounds, initials, readings } = who.typed;
     return [
       ...(sounds.length > 0 ? [sql<SqlBool>`sound IN (${sql.join(sounds)})`] : []),
+      ...otherwise(readings),
       ...(initials === null ? [] : [beginning(initials)]),
     ];
   }
@@ -121,7 +147,10 @@ function reasonOf(
   { name, sound }: { readonly name: string; readonly sound: string },
 ): Reason | null {
   if (who.by === 'number') return null;
-  if (who.by === 'letters') return who.typed.sounds.includes(sound) ? 'pinyin' : 'initials';
+  if (who.by === 'letters') {
+    if (who.typed.sounds.includes(sound)) return 'pinyin';
+    return isReadOtherwise(who.typed, name, sound) ? 'otherReading' : 'initials';
+  }
   const folded = foldName(name);
   if (folded === who.folded) return name === who.typed ? 'name' : 'variant';
   if (sound === who.sound) return 'homophone';
@@ -182,12 +211,29 @@ const CANDIDATES_PER_ROW = 10;
 
 const rank = ({ reason, deathDate }: Found) => reasons.indexOf(reason) * 2 + (deathDate === null ? 0 : 1);
 
+export interface Finding {
+  readonly found: readonly Found[];
+  readonly more: boolean;
+}
+
 /** Who was meant, most likely first, as far as the actor's area reaches. */
 export async function findPersons(
   context: TransactionContext,
   vault: Vault,
-  search: Search,
-): Promise<{ readonly found: readonly Found[]; readonly more: boolean }> {
+  { queries, ...search }: Search,
+): Promise<Finding> {
+  for (const query of queries) {
+    const finding = await findMeant(context, vault, { ...search, query });
+    if (finding.found.length > 0) return finding;
+  }
+  return { found: [], more: false };
+}
+
+async function findMeant(
+  context: TransactionContext,
+  vault: Vault,
+  search: Omit<NumberedSearch, 'numbered'>,
+): Promise<Finding> {
   const { query, most } = search;
   if (!query.who && query.addressTokens.length === 0) return { found: [], more: false };
   const numbered = query.who?.by === 'number' ? await personsOfNumber(context, vault, query.who) : null;

@@ -33,15 +33,27 @@ function soughtBy(words: string): Sought | null {
   return { by: 'name', typed: words, folded: foldName(words), sound: nameSound(words) };
 }
 
+/** The longest name without a middle dot that a word may be: some parts of an address end like names do (王栋, 李路). */
+const LONGEST_NAME = 4;
+const mayBeName = (word: string) => !/\d/.test(word) && Array.from(word).length <= LONGEST_NAME;
+
+const meaning = (name: string, address: readonly string[]): Query => ({
+  who: soughtBy(name),
+  addressTokens: address.flatMap(addressTokens),
+});
+
 /**
  * Reads what was typed: an identity number, a phone, a name in characters or letters, and after it parts of an
- * address. `张伟 滨江路` is a name at an address; `滨江路12号` is an address.
+ * address. `张伟 滨江路` is a name at an address; `滨江路12号` is an address; `王栋` is a name or, when nobody bears it,
+ * a part of an address.
  */
-export function readQuery(typed: string): Query {
+export function readQuery(typed: string): readonly Query[] {
   const whole = soughtBy(typed.trim());
-  if (whole?.by === 'number') return { who: whole, addressTokens: [] };
+  if (whole?.by === 'number') return [{ who: whole, addressTokens: [] }];
   const words = typed.trim().split(/\s+/u);
   const address = words.filter((word) => ADDRESS.test(word));
   const name = words.filter((word) => !ADDRESS.test(word)).join(' ');
-  return { who: soughtBy(name), addressTokens: address.flatMap(addressTokens) };
+  const [first = '', ...rest] = words;
+  const asNamed = name === '' && mayBeName(first) ? [meaning(first, rest)] : [];
+  return [...asNamed, meaning(name, address)];
 }
