@@ -66,7 +66,6 @@ export const shownPerson = z.object({
   replaced: z.array(shownRecord),
 });
 export type ShownPerson = z.input<typeof shownPerson>;
-export type PersonAsOf = z.output<typeof shownPerson>;
 
 const isSealed = (key: string): key is SealedKey => sealedKeys.some((one) => one === key);
 

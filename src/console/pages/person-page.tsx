@@ -194,6 +194,7 @@ export const PersonPage = ({
     );
   if (person?.personId !== personId) return <p>{say('loading')}</p>;
   const today = asOf === '' && knownAt === '';
+  const told = { personId, list, mentioned: person.mentioned };
   const done = query.get('done');
   const title = list?.forms.find((one) => one.key === done)?.title;
   return (
@@ -213,13 +214,13 @@ export const PersonPage = ({
         <EventMenu forms={list.forms} family={family} />
       )}
       <h2>{say('timeline')}</h2>
-      <Timeline personId={personId} records={person.events} session={session} current={today} />
+      <Timeline {...told} records={person.events} session={session} current={today} />
       {person.replaced.length > 0 && (
         <details>
           <summary>
             {say('replacedRecords')} ({person.replaced.length})
           </summary>
-          <Timeline personId={personId} records={person.replaced} session={session} current={false} />
+          <Timeline {...told} records={person.replaced} session={session} current={false} />
         </details>
       )}
     </>

@@ -32,7 +32,11 @@ const Waiting = ({ item }: { readonly item: Item }) => {
         {status.state === 'refused' ? `${status.message} ${status.remedy}` : say(`queue_${status.state}`)}
       </p>
       {status.state === 'duplicates' && (
-        <Duplicates rows={status.rows} onGoOn={() => void queue?.confirmNew(item.id).then(queue.sendAll)} />
+        <Duplicates
+          entered={item.answers}
+          rows={status.rows}
+          onGoOn={() => void queue?.confirmNew(item.id).then(queue.sendAll)}
+        />
       )}
       {status.state === 'refused' && (
         <Link to={addressOf(`/record/${item.form}`, { draft: item.id })}>{say('mend')}</Link>

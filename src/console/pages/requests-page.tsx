@@ -6,18 +6,15 @@ import { ApiError, call, useAnswer } from '../api.ts';
 import { Link } from '../link.tsx';
 import { type MessageKey, useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
+import { valueWords } from '../register/value-words.ts';
 import { addressOf } from '../router.ts';
 
 type Row = RequestList['rows'][number];
 
-const shown = (value: unknown, nothing: string): string => {
-  if (value === null || value === undefined || value === '') return nothing;
-  return Array.isArray(value) ? value.join(', ') : String(value);
-};
-
 /** What is asked for beside what is recorded, answer by answer. */
 const Answers = ({ row }: { readonly row: Row }) => {
-  const { say, read } = useWording();
+  const wording = useWording();
+  const { say, read } = wording;
   const { personId, requestId } = row;
   const { data, error } = useAnswer('register/read-request', { personId, requestId });
   if (error) return <Refused error={error} />;
@@ -38,8 +35,10 @@ const Answers = ({ row }: { readonly row: Row }) => {
             .map((one) => (
               <tr key={one.key}>
                 <th scope="row">{read(one.label)}</th>
-                <td>{shown(one.before, say('nothing'))}</td>
-                <td>{shown(one.after, say('nothing'))}</td>
+                <td>
+                  {valueWords(one.before, { choices: one.choices, mentioned: data.mentioned }, wording)}
+                </td>
+                <td>{valueWords(one.after, { choices: one.choices, mentioned: data.mentioned }, wording)}</td>
               </tr>
             ))}
         </tbody>

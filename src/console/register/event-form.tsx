@@ -105,7 +105,9 @@ export const EventForm = (props: EventFormProps) => {
     >
       <p className="soft">{read(form.definition)}</p>
       <Refused error={error} />
-      {duplicates.length > 0 && <Duplicates rows={duplicates} onGoOn={() => void attempt(true)} />}
+      {duplicates.length > 0 && (
+        <Duplicates entered={answers} rows={duplicates} onGoOn={() => void attempt(true)} />
+      )}
       {form.fields.map((field) => (
         <EventField
           key={field.key}

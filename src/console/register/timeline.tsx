@@ -1,40 +1,58 @@
 import { civilMinute } from '../../language/index.ts';
-import type { PersonAsOf } from '../../register/index.ts';
+import type { EventForms, PersonAsOf } from '../../register/index.ts';
 import type { Session } from '../api.ts';
 import { Link } from '../link.tsx';
 import { useWording, type Wording } from '../messages.ts';
 import { addressOf } from '../router.ts';
+import { type Mentioned, valueWords } from './value-words.ts';
 
 type Shown = PersonAsOf['events'][number];
 
+type Choices = EventForms['attributes'][number]['choices'];
+
 interface TimelineProps {
   readonly personId: string;
+  readonly list: EventForms | null;
+  readonly mentioned: Mentioned;
   readonly records: readonly Shown[];
   readonly session: Session;
   /** Whether the records can be corrected: those that count, as they are today. */
   readonly current: boolean;
 }
 
-const UUID = /^[0-9a-f-]{36}$/;
-
 /** What a record says beside its title: places, changed values, further answers. */
-function wordsOf(record: Shown, { say }: Wording): readonly string[] {
+function wordsOf(
+  record: Shown,
+  { list, mentioned, wording }: { list: EventForms | null; mentioned: Mentioned; wording: Wording },
+): readonly string[] {
+  const { say, read } = wording;
+  const inWords = (value: unknown, choices: Choices = []) =>
+    valueWords(value, { choices, mentioned }, wording);
   const place = (from: string | null, to: string | null, label: string) =>
-    from === to ? [] : [`${label}: ${from ?? say('outside')} → ${to ?? say('outside')}`];
-  const changes = Object.values(record.changes)
-    .filter(({ from, to }) => !UUID.test(from ?? '') && !UUID.test(to ?? ''))
-    .map(({ from, to }) => `${from ?? say('nothing')} → ${to ?? say('nothing')}`);
-  const facts = Object.values(record.facts).filter((value) => typeof value === 'string' && !UUID.test(value));
+    from === to
+      ? []
+      : [`${label}: ${from ? inWords(from) : say('outside')} → ${to ? inWords(to) : say('outside')}`];
+  const changes = Object.entries(record.changes).map(([key, { from, to }]) => {
+    const attribute = list?.attributes.find((one) => one.key === key);
+    const label = attribute ? read(attribute.label) : key;
+    return `${label}: ${inWords(from, attribute?.choices)} → ${inWords(to, attribute?.choices)}`;
+  });
+  const fields = list?.forms.find((one) => one.key === record.form)?.fields;
+  const facts = Object.entries(record.facts).map(([key, value]) => {
+    const field = fields?.find((one) => one.key === key);
+    if (key === 'import') return say('cameByFile');
+    return `${field ? read(field.label) : key}: ${inWords(value, field?.choices)}`;
+  });
   return [
     ...place(record.registeredFrom, record.registeredTo, say('registeredAt')),
     ...place(record.residentFrom, record.residentTo, say('livesAt')),
     ...changes,
-    ...facts.map(String),
+    ...facts,
   ];
 }
 
 /** The records of a life, in order, with who recorded each and when. */
-export const Timeline = ({ personId, records, session, current }: TimelineProps) => {
+export const Timeline = ({ personId, list, mentioned, records, session, current }: TimelineProps) => {
   const wording = useWording();
   const { say, read } = wording;
   const mayCorrect = current && session.permissions.includes('register:write');
@@ -43,7 +61,7 @@ export const Timeline = ({ personId, records, session, current }: TimelineProps)
       {records.map((record) => (
         <li key={record.eventId}>
           <strong>{record.date}</strong> {record.title ? read(record.title) : record.kind}
-          {wordsOf(record, wording).map((words) => (
+          {wordsOf(record, { list, mentioned, wording }).map((words) => (
             <div key={words}>{words}</div>
           ))}
           <div className="soft">

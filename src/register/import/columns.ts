@@ -11,7 +11,7 @@ import {
 import { enrolment } from '../events/entries.ts';
 import { householdFormation } from '../events/households.ts';
 import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
-import type { RelationToHead } from '../person.ts';
+import { relations } from '../events/relations.ts';
 import type { ImportKind } from '../tables.ts';
 
 /** What the columns of a row are: the questions of a form. */
@@ -23,21 +23,11 @@ export interface RowForm {
 
 const householdNumber = textField(text('户号', 'household number'), 50);
 
-const relations = {
-  head: text('户主', 'head'),
-  spouse: text('配偶', 'spouse'),
-  child: text('子女', 'child'),
-  grandchild: text('孙子女', 'grandchild'),
-  parent: text('父母', 'parent'),
-  sibling: text('兄弟姐妹', 'sibling'),
-  other: text('其他', 'other'),
-} as const satisfies Readonly<Record<RelationToHead, unknown>>;
-
 /** A person with the household: the number is the sender's own, one for each household of a village. */
 export const personRowFields = {
   ...enrolment.fields,
   householdNumber: optional(householdNumber),
-  relation: optional(choiceField(text('与户主关系', 'relation to the head'), relations)),
+  relation: optional(relations),
 };
 
 /** One row for each member of a household of people in the register. */

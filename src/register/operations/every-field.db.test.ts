@@ -52,7 +52,7 @@ const identity = {
 const contact = { phone: { phone: '13800002222' }, address: { address: '青年路9号' } };
 const documents = {
   documentKind: { documentKind: 'taiwan-permit', documentNumber: '01234567' },
-  documentNumber: { documentNumber: `GBR${String(newIdNumber()).slice(3, 12)}` },
+  documentNumber: { documentNumber: `GBR${newIdNumber().slice(3, 12)}` },
 };
 let passports = 0;
 const passport = () => {

@@ -6,6 +6,7 @@ import {
   actorScope,
   defineOperation,
   rescope,
+  type Sealed,
   type Transaction,
   type TransactionContext,
 } from '../../platform/index.ts';
@@ -15,6 +16,7 @@ import { identityFields } from '../events/identity-fields.ts';
 import { foldName } from '../names/fold-name.ts';
 import { nameSound } from '../names/sound.ts';
 import { likelyTypedDates } from '../search/likely-dates.ts';
+import { maskOf } from '../show-person.ts';
 import type { RegisterTables } from '../tables.ts';
 
 const MOST = 20;
@@ -43,7 +45,11 @@ const output = z.object({
       /** Null when the person is outside the caller's area: then only where to ask is told. */
       personId: z.uuid().nullable(),
       name: z.string().nullable(),
+      sex: z.enum(['male', 'female']).nullable(),
       birthDate: z.string().nullable(),
+      deathDate: z.string().nullable(),
+      /** Masked. */
+      idNumber: z.string().nullable(),
       area: z.string(),
       likeness: z.enum(likenesses),
       weight: z.number(),
@@ -57,7 +63,10 @@ interface Candidate {
   readonly person_id: string;
   readonly name: string;
   readonly sound: string | null;
+  readonly sex: 'male' | 'female';
   readonly birth_date: CalendarDate;
+  readonly death_date: CalendarDate | null;
+  readonly id_number: Sealed | null;
   readonly mother_id: string | null;
   readonly registered_scope: AreaCode | null;
   readonly resident_scope: AreaCode | null;
@@ -75,7 +84,10 @@ const columns = [
   'person_id',
   'name',
   'sound',
+  'sex',
   'birth_date',
+  'death_date',
+  'id_number',
   'mother_id',
   'registered_scope',
   'resident_scope',
@@ -170,7 +182,10 @@ export const findDuplicates = (dependencies: RegisterDependencies) =>
           return {
             personId: own ? one.person_id : null,
             name: own ? one.name : null,
+            sex: own ? one.sex : null,
             birthDate: own ? one.birth_date : null,
+            deathDate: own ? one.death_date : null,
+            idNumber: own ? maskOf(dependencies.vault, one.person_id)('idNumber', one.id_number) : null,
             area: names.get(areaOf(one)) ?? areaOf(one),
             likeness,
             weight: weights[likeness],

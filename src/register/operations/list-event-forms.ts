@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
+import { attributeLabels } from '../attribute-labels.ts';
 import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
+import { attributeKeys } from '../person.ts';
 
 const textPair = z.object({ zh: z.string(), en: z.string() });
 
+const choices = z.array(z.object({ value: z.string(), label: textPair }));
 const field = z.object({
   key: z.string(),
   kind: z.string(),
   label: textPair,
   help: textPair.nullable(),
   optional: z.boolean(),
-  choices: z.array(z.object({ value: z.string(), label: textPair })),
+  choices,
 });
+const attribute = z.object({ key: z.string(), label: textPair, choices });
 
 const form = z.object({
   key: z.string(),
@@ -27,7 +31,11 @@ const form = z.object({
   fields: z.array(field),
 });
 
-const output = z.object({ forms: z.array(form) });
+const output = z.object({
+  forms: z.array(form),
+  /** What records say of a person beside the place, in the words of a history. */
+  attributes: z.array(attribute),
+});
 export type EventForms = z.output<typeof output>;
 
 /** Every kind of event that can be recorded, with its definition, its source and its questions. */
@@ -40,6 +48,10 @@ export const listEventForms = defineOperation({
   output,
   handle: () =>
     Promise.resolve({
+      attributes: attributeKeys.map((key) => {
+        const { label, choices: values } = attributeLabels[key];
+        return { key, label, choices: [...values] };
+      }),
       forms: eventDefinitions.map(({ key, operation, title, definition, source, fields, holds }) => ({
         key,
         operation,
@@ -48,13 +60,13 @@ export const listEventForms = defineOperation({
         source,
         needsSecondPerson: needsSecondPerson.has(key),
         subject: Object.keys(fields).find((name) => holds[name] === 'subject') ?? null,
-        fields: Object.entries(fields).map(([name, { kind, label, help, optional, choices }]) => ({
+        fields: Object.entries(fields).map(([name, { kind, label, help, optional, choices: values }]) => ({
           key: name,
           kind,
           label,
           help,
           optional,
-          choices: [...choices],
+          choices: [...values],
         })),
       })),
     }),

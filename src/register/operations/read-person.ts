@@ -13,6 +13,7 @@ import { requireReason } from '../children.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { findByIdNumber } from '../directories.ts';
 import { requireField } from '../events/rules.ts';
+import { mentioned, nameMentioned } from '../name-mentioned.ts';
 import { findFile, stateOf, unknownPerson } from '../person-file.ts';
 import { isKnown, type ShownPerson, shownPerson, showPerson } from '../show-person.ts';
 
@@ -46,6 +47,12 @@ const notYet = () =>
     text('请选择更晚的日期。', 'Choose a later day.'),
   );
 
+const output = shownPerson.extend({
+  /** What ids and codes in it mean. */
+  mentioned: z.array(mentioned),
+});
+export type PersonAsOf = z.output<typeof output>;
+
 /**
  * One person as of any day, as known at any moment, as far as the reader's area reaches. Every reading is audited.
  * Example: `{personId, asOf: "2018-06-30", knownAt: "2019-01-01"}`: what was known at the end of that day about the
@@ -68,7 +75,7 @@ export const readPerson = (dependencies: RegisterDependencies) =>
       /** What the file of a child under 14 is needed for; logged. */
       reason: z.string().trim().min(4).max(200).optional(),
     }),
-    output: shownPerson,
+    output,
     handle: async (context, { personId, idNumber, asOf, knownAt, reason }) => {
       requireField((personId === undefined) !== (idNumber === undefined), 'personId');
       const found = personId ?? (await findByIdNumber(context, idNumber ?? '', dependencies.vault));
@@ -77,6 +84,8 @@ export const readPerson = (dependencies: RegisterDependencies) =>
       requireReason(context, file, { reason, today: dependencies.today() });
       const when = { on: asOf ?? null, knownAt: knownAt ?? null };
       if ((asOf || knownAt) && !isKnown(stateOf(file, when))) throw notYet();
-      return inCodesOf(context, showPerson(file, when, dependencies.vault), asOf ?? dependencies.today());
+      const shown = showPerson(file, when, dependencies.vault);
+      const person = await inCodesOf(context, shown, asOf ?? dependencies.today());
+      return { ...person, mentioned: await nameMentioned(context, person) };
     },
   });

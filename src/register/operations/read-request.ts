@@ -6,6 +6,7 @@ import { type Erasable, erasableLabels, erasureTitle } from '../erase-contact.ts
 import { findDefinition } from '../events/index.ts';
 import { mask } from '../mask.ts';
 import { maskedForm, openForm } from '../masked-form.ts';
+import { mentioned, nameMentioned } from '../name-mentioned.ts';
 import { openFile, stateOf } from '../person-file.ts';
 import { openRecordedForm } from '../recorded-form.ts';
 import { maskOf } from '../show-person.ts';
@@ -16,6 +17,7 @@ const textPair = z.object({ zh: z.string(), en: z.string() });
 const answer = z.object({
   key: z.string(),
   label: textPair,
+  choices: z.array(z.object({ value: z.string(), label: textPair })),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
   changed: z.boolean(),
@@ -26,6 +28,8 @@ const output = z.object({
   requestId: z.uuid(),
   title: textPair,
   answers: z.array(answer),
+  /** What ids and codes in it mean. */
+  mentioned: z.array(mentioned),
 });
 export type RequestDetail = z.output<typeof output>;
 
@@ -77,11 +81,13 @@ async function shownErasure(
       {
         key: field,
         label: erasableLabels[field],
+        choices: [],
         before: maskOf(vault, person_id)(field, attributes[field]),
         after: null,
         changed: true,
       },
     ],
+    mentioned: [],
   };
 }
 
@@ -112,9 +118,11 @@ export const readRequest = (dependencies: RegisterDependencies) =>
         personId,
         requestId,
         title: definition.title,
-        answers: Object.entries(definition.fields).map(([key, { label }]) => ({
+        mentioned: await nameMentioned(context, [before, after]),
+        answers: Object.entries(definition.fields).map(([key, { label, choices }]) => ({
           key,
           label,
+          choices: [...choices],
           before: before[key] ?? null,
           after: row.kind === 'withdraw' ? null : (after[key] ?? null),
           changed: row.kind === 'withdraw' || !same(before[key], after[key]),
