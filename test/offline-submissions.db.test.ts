@@ -109,6 +109,27 @@ describe('forms filled in without a network', () => {
     expect(store.kept.size).toBe(SUBMISSIONS - good.length);
   }, 600_000);
 
+  it('one that was refused stands aside in the next page too, and does not hold up the rest', async () => {
+    const store = memoryStore();
+    await createQueue({ store, keys, send: record, now: Date.now }).add({
+      ...enrolment(0),
+      at: 1 + Date.now() - 10,
+    });
+    const sent: string[] = [];
+    const send = (one: Submission): Promise<Outcome> => {
+      sent.push(one.id);
+      return record(one);
+    };
+    const first = createQueue({ store, keys, send, now: Date.now });
+    await first.sendAll();
+    const next = createQueue({ store, keys, send, now: Date.now });
+    const good = enrolment(20_001);
+    await next.add(good);
+    await next.sendAll();
+    expect(sent.slice(1)).toEqual([good.id]);
+    expect(await next.items()).toMatchObject([{ status: { state: 'refused' } }]);
+  });
+
   it('nothing of them can be read in the browser without the key of the session', async () => {
     const store = memoryStore();
     await createQueue({ store, keys, send: record, now: Date.now }).add(enrolment(1));

@@ -182,7 +182,7 @@ async function attempt({ actor, operation }: Drawn, input: object) {
     const answer = await house.execute(operationOf(operation), input, { actor });
     return { outcome: 'done', answer: answer as Answer };
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) || error.details.code === 'internal') throw error;
     return { outcome: error.details.code, answer: null };
   }
 }
@@ -194,7 +194,6 @@ async function oneCall(drawn: Drawn): Promise<void> {
   const input = await draw(drawn, known);
   const { outcome, answer } = await attempt(drawn, input);
   outcomes.set(`${operation} ${outcome}`, (outcomes.get(`${operation} ${outcome}`) ?? 0) + 1);
-  expect(outcome, operation).not.toBe('internal');
   known = await everybody();
   const changed = known.filter((one) => before.get(one.id)?.version !== one.version);
   if (answer === null) {

@@ -153,7 +153,10 @@ const person: Command = {
     pdf: option('PATH', text('导出时另写一份 PDF', 'for export: write it as PDF as well')),
     reason: option(
       'WORDS',
-      text('导出的理由：谁要求、如何证明身份', 'for export: who asked, and how they proved who they are'),
+      text(
+        '导出的理由（谁要求、如何证明身份），或查看未满 14 周岁儿童档案的理由；记入日志',
+        'why it is exported (who asked, and how they proved who they are), or why the file of a child under 14 is read; logged',
+      ),
     ),
   },
   words: ['show|export', 'WHO'],
@@ -167,6 +170,7 @@ const person: Command = {
       ...(UUID.test(who) ? { personId: who } : { idNumber: who }),
       asOf: textOption(options, 'as-of'),
       knownAt: textOption(options, 'known-at'),
+      reason: textOption(options, 'reason'),
     });
   },
 };

@@ -160,6 +160,11 @@ export const forgetAnswers = (): void => {
   remembered.clear();
 };
 
+const CITY_DIGITS = 4;
+
+/** The city that an area lies in. */
+export const cityOf = (area: string): string => area.slice(0, CITY_DIGITS);
+
 /** Asks an operation; what was answered to the same question before, when nobody answers now. */
 async function askServer<N extends OperationName>(name: N, asked: string): Promise<Answers[N]> {
   const key = `${name} ${asked}`;
@@ -179,11 +184,11 @@ async function askServer<N extends OperationName>(name: N, asked: string): Promi
   }
 }
 
-/** Has what forms need at hand before the network is gone. */
+/** Has what forms need at hand before the network is gone: villages of the area, and of the city for who moves. */
 export const remember = async (area: string): Promise<void> => {
   await Promise.allSettled([
     askServer('register/list-event-forms', '{}'),
-    askServer('areas/list-villages', JSON.stringify({ area })),
+    ...[area, cityOf(area)].map((one) => askServer('areas/list-villages', JSON.stringify({ area: one }))),
   ]);
 };
 

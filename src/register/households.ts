@@ -6,7 +6,7 @@ import type { RegisterTables } from './tables.ts';
 
 const tables = (context: TransactionContext) => context.tx.withTables<RegisterTables>();
 
-const unknownHousehold = () =>
+export const unknownHousehold = () =>
   failure(
     'not_found',
     text('您的管辖范围内没有这个家庭户。', 'There is no such household in your area.'),

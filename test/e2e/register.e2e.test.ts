@@ -121,7 +121,7 @@ describe('a correction', () => {
       await page.locator('.timeline a:has-text("更正")').first().click();
       await page.waitForSelector('#field-name');
       await page.fill('#field-name', '更正后');
-      await page.fill('#field-reason', '与户口簿不符');
+      await page.fill('#field-whyAsked', '与户口簿不符');
       await page.keyboard.press('Control+Enter');
       await page.waitForSelector('text=等待另一名审核人员');
       await goTo(page, '/requests');

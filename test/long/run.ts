@@ -8,6 +8,7 @@ import { projectRoot } from '../../src/platform/index.ts';
 /** The tests whose counts are bounded in `npm test`, in full. */
 const FILES = [
   'src/language/expression/engines.db.test.ts',
+  'test/e2e/every-event.e2e.test.ts',
   'test/offline-submissions.db.test.ts',
   'test/random-operations.db.test.ts',
   'test/row-level-security.db.test.ts',

@@ -32,9 +32,9 @@ export interface QueueStore {
 
 /** The keys of the session: they seal what waits, and open it again. */
 export interface SessionKeys {
-  readonly seal: (submission: Submission) => Promise<Kept>;
+  readonly seal: (item: Item) => Promise<Kept>;
   /** Null when it was sealed by a key that the session does not have. */
-  readonly open: (kept: Kept) => Promise<Submission | null>;
+  readonly open: (kept: Kept) => Promise<Item | null>;
 }
 
 /** How an attempt to send ended. */
@@ -59,13 +59,28 @@ interface QueueParts {
 export const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
 const WAITING: ItemState = { state: 'waiting' };
+/** Random, and new with each sealing. */
+export const NONCE_BYTES = 12;
+
+/** Items as they were opened, for as long as they stand sealed as they were: a page opens each once. */
+function openingOnce(keys: SessionKeys) {
+  const opened = new Map<string, { readonly sealing: string; readonly item: Item | null }>();
+  return async (kept: Kept): Promise<Item | null> => {
+    const sealing = kept.sealed.slice(0, NONCE_BYTES).join();
+    const known = opened.get(kept.id);
+    if (known?.sealing === sealing) return known.item;
+    const item = await keys.open(kept);
+    opened.set(kept.id, { sealing, item });
+    return item;
+  };
+}
 
 /**
  * What waits to be sent. An item leaves the browser when the server has acknowledged it, and not before; a refused
- * one stands aside for the clerk to mend and never holds up the rest.
+ * one stands aside for the clerk to mend, also in the next page, and never holds up the rest.
  */
 export function createQueue({ store, keys, send, now }: QueueParts) {
-  const statuses = new Map<string, ItemState>();
+  const open = openingOnce(keys);
   const listeners = new Set<() => void>();
   let sending: Promise<void> | null = null;
   const changed = () => {
@@ -73,43 +88,40 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
   };
 
   /** Wipes what is too old or of somebody else; gives back the rest, oldest first. */
-  async function load(): Promise<readonly Submission[]> {
-    const own: Submission[] = [];
+  async function load(): Promise<readonly Item[]> {
+    const own: Item[] = [];
     for (const kept of await store.all()) {
-      const submission = now() - kept.at < LONGEST_WAIT_MS ? await keys.open(kept) : null;
-      if (submission) own.push(submission);
+      const item = now() - kept.at < LONGEST_WAIT_MS ? await open(kept) : null;
+      if (item) own.push(item);
       else await store.remove(kept.id);
     }
     return own.toSorted((a, b) => a.at - b.at);
   }
 
-  const put = async (submission: Submission) => store.put(await keys.seal(submission));
+  async function put(item: Item): Promise<void> {
+    await store.put(await keys.seal(item));
+    changed();
+  }
 
   async function forget(id: string): Promise<void> {
     await store.remove(id);
-    statuses.delete(id);
     changed();
   }
 
   async function sendEach(): Promise<void> {
-    for (const submission of await load()) {
-      if ((statuses.get(submission.id) ?? WAITING).state !== 'waiting') continue;
+    for (const { status, ...submission } of await load()) {
+      if (status.state !== 'waiting') continue;
       const outcome = await send(submission);
       if (outcome.state === 'unreached') return;
       if (outcome.state === 'recorded') await forget(submission.id);
-      else statuses.set(submission.id, outcome);
-      changed();
+      else await put({ ...submission, status: outcome });
     }
   }
 
   return {
     /** Keeps a submission; when this settles it will be sent, whatever happens to the page. */
-    add: async (submission: Submission) => {
-      await put(submission);
-      changed();
-    },
-    items: async (): Promise<readonly Item[]> =>
-      (await load()).map((one) => ({ ...one, status: statuses.get(one.id) ?? WAITING })),
+    add: (submission: Submission) => put({ ...submission, status: WAITING }),
+    items: load,
     /** Sends what waits, one after another; at once when it is under way already. */
     sendAll: (): Promise<void> => {
       sending ??= sendEach().finally(() => {
@@ -120,15 +132,11 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
     /** The clerk has looked: nobody of those found is the newcomer. */
     confirmNew: async (id: string) => {
       const found = (await load()).find((one) => one.id === id);
-      if (!found) return;
-      await put({ ...found, newcomer: null });
-      statuses.delete(id);
-      changed();
+      if (found) await put({ ...found, newcomer: null, status: WAITING });
     },
     discard: forget,
     wipe: async () => {
       for (const { id } of await store.all()) await store.remove(id);
-      statuses.clear();
       changed();
     },
     onChange: (listener: () => void) => {

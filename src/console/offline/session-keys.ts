@@ -1,6 +1,5 @@
-import type { Kept, SessionKeys, Submission } from './queue.ts';
+import { type Item, type Kept, NONCE_BYTES, type SessionKeys } from './queue.ts';
 
-const NONCE_BYTES = 12;
 const NAME_LENGTH = 16;
 
 const fromBase64Url = (text: string) =>
@@ -24,18 +23,18 @@ async function importKey(secret: string) {
 export async function openSessionKeys(secrets: readonly string[]): Promise<SessionKeys> {
   const keys = await Promise.all(secrets.map(importKey));
   return {
-    seal: async (submission): Promise<Kept> => {
+    seal: async (item): Promise<Kept> => {
       const [newest] = keys;
       if (!newest) throw new Error('no key to seal with');
       const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-      const clear = new TextEncoder().encode(JSON.stringify(submission));
+      const clear = new TextEncoder().encode(JSON.stringify(item));
       const encrypted = new Uint8Array(
         await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, newest.key, clear),
       );
       const sealed = new Uint8Array(NONCE_BYTES + encrypted.length);
       sealed.set(iv);
       sealed.set(encrypted, NONCE_BYTES);
-      return { id: submission.id, at: submission.at, key: newest.name, sealed };
+      return { id: item.id, at: item.at, key: newest.name, sealed };
     },
     open: async ({ key, sealed }) => {
       const known = keys.find((one) => one.name === key);
@@ -47,7 +46,7 @@ export async function openSessionKeys(secrets: readonly string[]): Promise<Sessi
         sealed.slice(NONCE_BYTES),
       );
       // It was sealed above, by this very key.
-      return JSON.parse(new TextDecoder().decode(clear)) as Submission;
+      return JSON.parse(new TextDecoder().decode(clear)) as Item;
     },
   };
 }

@@ -10,6 +10,7 @@ import { FamilyTree } from '../register/family-tree.tsx';
 import { OwnCopy } from '../register/own-copy.tsx';
 import { SealedValue } from '../register/sealed-value.tsx';
 import { Timeline } from '../register/timeline.tsx';
+import { valueWords } from '../register/value-words.ts';
 import { addressOf, navigate, usePlace } from '../router.ts';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
@@ -22,11 +23,16 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
 interface PersonProps {
   readonly person: PersonAsOf;
   readonly family: Family | null;
+  readonly list: EventForms | null;
   readonly session: Session;
 }
 
-const Facts = ({ person, family, session }: PersonProps) => {
-  const { say } = useWording();
+const Facts = ({ person, family, list, session }: PersonProps) => {
+  const wording = useWording();
+  const { say, read } = wording;
+  const attributes = list?.attributes.filter(
+    (one) => (one.key === 'hukouKind' || one.key === 'documentKind') && person[one.key] !== null,
+  );
   const { personId } = person;
   const today = person.asOf === null && person.knownAt === null;
   const place = (code: string | null, name: string | null | undefined) =>
@@ -39,6 +45,15 @@ const Facts = ({ person, family, session }: PersonProps) => {
       {(['idNumber', 'documentNumber', 'phone', 'address'] as const).map((field) => (
         <Fact key={field} label={say(field)}>
           <SealedValue personId={personId} field={field} masked={person[field]} session={session} />
+        </Fact>
+      ))}
+      {attributes?.map(({ key, label, choices }) => (
+        <Fact key={key} label={read(label)}>
+          {valueWords(
+            key === 'hukouKind' ? person.hukouKind : person.documentKind,
+            { choices, mentioned: [] },
+            wording,
+          )}
         </Fact>
       ))}
       <Fact label={say('registeredAt')}>{place(person.registeredVillage, family?.registered)}</Fact>
@@ -205,8 +220,9 @@ export const PersonPage = ({
         {done === 'transfer' && <Alert type="info" showIcon title={say('transferAsked')} />}
         {done === 'requested' && <Alert type="info" showIcon title={say('requested')} />}
       </div>
+      {person.events.length === 0 && <Alert type="warning" showIcon title={say('allWithdrawn')} />}
       {form}
-      <Facts person={person} family={family} session={session} />
+      <Facts person={person} family={family} list={list} session={session} />
       {today && family && <Relatives family={family} />}
       {today && session.permissions.includes('register:export') && <OwnCopy personId={personId} />}
       {today && session.permissions.includes('register:write') && <Erasure personId={personId} />}

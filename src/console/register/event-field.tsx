@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { EventForms } from '../../register/index.ts';
 import { useWording } from '../messages.ts';
-import { PersonPicker, Picked } from './person-picker.tsx';
+import { HouseholdPicker, PickedHousehold } from './household-picker.tsx';
+import { PersonPicker, Picked, type Relative } from './person-picker.tsx';
 
 export type FormField = EventForms['forms'][number]['fields'][number];
 export type Value = string | readonly string[];
@@ -10,22 +12,45 @@ interface FieldProps {
   readonly value: Value;
   readonly problem: string | null;
   readonly onAnswer: (value: Value) => void;
+  /** Members of the household that the form names. */
+  readonly members: readonly Relative[];
 }
 
 const one = (value: Value): string => (typeof value === 'string' ? value : '');
 const many = (value: Value): readonly string[] => (typeof value === 'string' ? [] : value);
 export const VILLAGES = 'villages';
 
-const Control = ({ field, value, problem, onAnswer }: FieldProps) => {
+const Control = ({ field, value, problem, onAnswer, members }: FieldProps) => {
   const { say, read } = useWording();
   const id = `field-${field.key}`;
   const described = problem === null ? undefined : `${id}-problem`;
+  // Whoever picks by keyboard goes on from what was picked, not from the top of the page.
+  const [picked, setPicked] = useState(false);
+  const pick = (answer: Value) => {
+    setPicked(true);
+    onAnswer(answer);
+  };
+  // Whoever the form is about comes from anywhere; heads and members come from the household.
+  const likely = field.key === 'personId' ? [] : members;
+  if (field.kind === 'household')
+    return one(value) === '' ? (
+      <HouseholdPicker id={id} onPick={pick} invalid={problem !== null} />
+    ) : (
+      <PickedHousehold
+        householdId={one(value)}
+        focused={picked}
+        onDrop={() => {
+          onAnswer('');
+        }}
+      />
+    );
   if (field.kind === 'person')
     return one(value) === '' ? (
-      <PersonPicker id={id} onPick={onAnswer} invalid={problem !== null} />
+      <PersonPicker id={id} onPick={pick} invalid={problem !== null} likely={likely} />
     ) : (
       <Picked
         personId={one(value)}
+        focused={picked}
         dropLabel={say('change')}
         onDrop={() => {
           onAnswer('');
@@ -34,11 +59,12 @@ const Control = ({ field, value, problem, onAnswer }: FieldProps) => {
     );
   if (field.kind === 'persons')
     return (
-      <span className="picker">
+      <span className="pickers">
         {many(value).map((personId) => (
           <Picked
             key={personId}
             personId={personId}
+            focused={picked && personId === many(value).at(-1)}
             dropLabel={say('remove')}
             onDrop={() => {
               onAnswer(many(value).filter((other) => other !== personId));
@@ -49,8 +75,9 @@ const Control = ({ field, value, problem, onAnswer }: FieldProps) => {
           key={many(value).length}
           id={id}
           invalid={problem !== null}
+          likely={likely.filter(({ personId }) => !many(value).includes(personId))}
           onPick={(personId) => {
-            onAnswer([...new Set([...many(value), personId])]);
+            pick([...new Set([...many(value), personId])]);
           }}
         />
       </span>

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EventForms, Duplicates as FoundDuplicates } from '../../register/index.ts';
-import { ApiError, call, type Session, useAnswer } from '../api.ts';
+import { ApiError, call, cityOf, type Session, useAnswer } from '../api.ts';
 import { useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
 import { Duplicates } from './duplicates.tsx';
 import { EventField, type Value, VILLAGES } from './event-field.tsx';
+import type { Relative } from './person-picker.tsx';
 
 export type Form = EventForms['forms'][number];
 export type FormAnswers = Readonly<Record<string, Value>>;
@@ -27,12 +28,19 @@ interface EventFormProps {
   ) => Promise<void>;
 }
 
+/** Why something is asked for: no question of the form, which may have a reason of its own. */
+const WHY = 'whyAsked';
+const SHORTEST_REASON = 2;
+
 /** The answers as the operation takes them: what was left empty is no answer. */
 const given = (answers: FormAnswers): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(answers).filter(([, value]) => value.length > 0));
 
-const Villages = ({ session }: { readonly session: Session }) => {
-  const { data } = useAnswer('areas/list-villages', { area: session.area });
+/** Villages of the clerk's area; when somebody moves, of the city: they may move to any of it. */
+const Villages = ({ session, form }: { readonly session: Session; readonly form: Form }) => {
+  const moves = form.fields.some(({ key }) => key === 'to');
+  const area = moves ? cityOf(session.area) : session.area;
+  const { data } = useAnswer('areas/list-villages', { area });
   return (
     <datalist id={VILLAGES}>
       {data?.villages.map((village) => (
@@ -44,6 +52,14 @@ const Villages = ({ session }: { readonly session: Session }) => {
   );
 };
 
+/** Who lives in the household that the form names. */
+function useMembers(householdId: Value | undefined): readonly Relative[] {
+  const named = typeof householdId === 'string' && householdId !== '';
+  const { data } = useAnswer('register/read-family', named ? { householdId } : null);
+  if (!named || data?.householdId !== householdId) return [];
+  return data.people.filter((one) => one.relationToHead !== null && one.deathDate === null);
+}
+
 /** A form made from the declaration of its event: for recording, and for asking for a correction. */
 export const EventForm = (props: EventFormProps) => {
   const { form, session, initial, button, checksDuplicates, asksReason, onSend } = props;
@@ -53,6 +69,7 @@ export const EventForm = (props: EventFormProps) => {
   const [error, setError] = useState<ApiError | null>(null);
   const [duplicates, setDuplicates] = useState<FoundDuplicates['rows']>([]);
   const [sending, setSending] = useState(false);
+  const members = useMembers(answers['householdId']);
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => {
     frame.current?.querySelector<HTMLElement>('input, select')?.focus();
@@ -75,6 +92,10 @@ export const EventForm = (props: EventFormProps) => {
   };
   const attempt = async (looked: boolean) => {
     if (sending) return;
+    if (asksReason && reason.trim().length < SHORTEST_REASON) {
+      setError(new ApiError('invalid_input', say('whyMissing'), { remedy: '', field: WHY }));
+      return;
+    }
     setSending(true);
     setError(null);
     try {
@@ -114,6 +135,7 @@ export const EventForm = (props: EventFormProps) => {
           field={field}
           value={answers[field.key] ?? ''}
           problem={problemOf(field.key)}
+          members={members}
           onAnswer={(value) => {
             setAnswers((before) => ({ ...before, [field.key]: value }));
             setDuplicates([]);
@@ -122,17 +144,24 @@ export const EventForm = (props: EventFormProps) => {
       ))}
       {asksReason && (
         <div className="question">
-          <label htmlFor="field-reason">{say('whyAsked')}</label>
+          <label htmlFor="field-whyAsked">{say('whyAsked')}</label>
           <input
-            id="field-reason"
+            id="field-whyAsked"
+            aria-invalid={problemOf(WHY) !== null}
+            aria-describedby={problemOf(WHY) === null ? undefined : 'field-whyAsked-problem'}
             value={reason}
             onChange={(event) => {
               setReason(event.target.value);
             }}
           />
+          {problemOf(WHY) !== null && (
+            <span className="problem" id="field-whyAsked-problem">
+              {problemOf(WHY)}
+            </span>
+          )}
         </div>
       )}
-      {form.fields.some((field) => field.kind === 'village') && <Villages session={session} />}
+      {form.fields.some((field) => field.kind === 'village') && <Villages session={session} form={form} />}
       <Button type="primary" htmlType="submit" loading={sending}>
         {button}
       </Button>

@@ -1,20 +1,23 @@
 import { useState } from 'react';
-import type { FoundPersons } from '../../register/index.ts';
+import type { Family, FoundPersons } from '../../register/index.ts';
 import { call, useAnswer } from '../api.ts';
 import { useWording } from '../messages.ts';
 
 type Found = FoundPersons['rows'][number];
+export type Relative = Family['people'][number];
 
 interface PickerProps {
   readonly id: string;
   readonly onPick: (personId: string) => void;
   readonly invalid: boolean;
+  /** Who is likely meant, offered before anybody is looked for. */
+  readonly likely?: readonly Relative[];
 }
 
 const OFFERED = 8;
 
 /** Finds a person by anything one knows of them: Enter searches, a single hit is taken, several are offered. */
-export const PersonPicker = ({ id, onPick, invalid }: PickerProps) => {
+export const PersonPicker = ({ id, onPick, invalid, likely = [] }: PickerProps) => {
   const { say } = useWording();
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
@@ -48,6 +51,21 @@ export const PersonPicker = ({ id, onPick, invalid }: PickerProps) => {
         {say('find')}
       </button>
       <span role="status">{found?.length === 0 ? say('noneFound') : ''}</span>
+      {found === null && likely.length > 0 && (
+        <span className="offered">
+          {likely.map((one) => (
+            <button
+              key={one.personId}
+              type="button"
+              onClick={() => {
+                onPick(one.personId);
+              }}
+            >
+              {one.name} · {say(one.sex)} · {one.birthDate}
+            </button>
+          ))}
+        </span>
+      )}
       {found !== null && found.length > 1 && (
         <span className="offered">
           {found.map((one) => (
@@ -72,17 +90,19 @@ interface PickedProps {
   readonly personId: string;
   readonly onDrop: () => void;
   readonly dropLabel: string;
+  /** Whether it was just picked. */
+  readonly focused: boolean;
 }
 
 /** A person that was picked, by name. */
-export const Picked = ({ personId, onDrop, dropLabel }: PickedProps) => {
+export const Picked = ({ personId, onDrop, dropLabel, focused }: PickedProps) => {
   const { say } = useWording();
   const { data } = useAnswer('register/read-family', { personId });
   const self = data?.people.find((one) => one.personId === personId);
   return (
     <span className="picked">
       {self ? `${self.name} · ${say(self.sex)} · ${self.birthDate}` : personId}{' '}
-      <button type="button" onClick={onDrop}>
+      <button type="button" autoFocus={focused} onClick={onDrop}>
         {dropLabel}
       </button>
     </span>

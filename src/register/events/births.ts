@@ -29,6 +29,12 @@ const notAlive = () =>
     ),
   );
 
+const notHere = () =>
+  impossible(
+    '母亲在该日期户籍和常住都不在本市，孩子不在本市登记。',
+    'On that day the mother neither was registered nor lived in the city: the child is registered elsewhere.',
+  );
+
 async function motherOn(world: World, motherId: string, on: Parameters<World['person']>[1]): Promise<Party> {
   const mother = await world.person(motherId, on);
   const possible =
@@ -62,6 +68,8 @@ async function parentsOn(
   on: Parameters<World['person']>[1],
 ): Promise<Parents> {
   const mother = await motherOn(world, motherId, on);
+  const { registered, resident } = placesOn(mother);
+  if (registered === null && resident === null) throw notHere();
   if (fatherId === null) return { mother, fatherId };
   const father = await world.person(fatherId, on);
   if (father.attributes.sex !== 'male' || !isAged(father, YOUNGEST_MOTHER, on))

@@ -97,8 +97,15 @@ async function areasBelow(
 ): Promise<ReadonlyMap<AreaCode, AreaCode>> {
   const tree = await loadDivisions(context.tx);
   const villages = tree.history.divisions.filter((division) => division.level === 'village');
-  const now = villages.map(({ code }) => [code, ancestorCode(tree.resolve(code, today), level)] as const);
-  return new Map(now.filter(([, inside]) => areaContains(area, inside)));
+  const now = villages
+    .map(({ code }) => [code, tree.resolve(code, today)] as const)
+    .filter(([, village]) => areaContains(area, village));
+  // An area that is smaller than the level asked for is counted whole.
+  const inside = (village: AreaCode) => {
+    const above = ancestorCode(village, level);
+    return areaContains(area, above) ? above : area;
+  };
+  return new Map(now.map(([code, village]) => [code, inside(village)]));
 }
 
 /**

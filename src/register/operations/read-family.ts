@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { nameDivisions } from '../../areas/index.ts';
 import { text } from '../../language/index.ts';
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
+import { requireField } from '../events/rules.ts';
+import { unknownHousehold } from '../households.ts';
 import { unknownPerson } from '../person-file.ts';
 import type { RegisterTables } from '../tables.ts';
 
@@ -42,6 +44,17 @@ const columns = [
   'registered_village',
   'resident_village',
 ] as const;
+
+async function headOf(context: TransactionContext, householdId: string): Promise<string> {
+  const row = await context.tx
+    .withTables<RegisterTables>()
+    .selectFrom('register_households')
+    .select('head_id')
+    .where('household_id', '=', householdId)
+    .executeTakeFirst();
+  if (!row) throw unknownHousehold();
+  return row.head_id;
+}
 
 async function kinRows(context: TransactionContext, personId: string) {
   const db = context.tx.withTables<RegisterTables>();
@@ -98,16 +111,22 @@ const show = (self: KinRow, one: KinRow): z.input<typeof relative> => ({
   relationToHead: one.household_id === self.household_id ? one.relation_to_head : null,
 });
 
-/** The person with parents, wife or husband, children and household, as far as the caller's area reaches. */
+/** A person, or the head of a household, with parents, wife or husband, children and household, as far as the caller's area reaches. */
 export const readFamily = defineOperation({
   name: 'register/read-family',
   kind: 'query',
   auditReads: true,
   summary: text('查看家庭成员', 'Read the family of a person'),
   permission: 'register:read',
-  input: z.object({ personId: z.uuid() }),
+  input: z.object({
+    personId: z.uuid().optional(),
+    /** Instead of the person: the household, seen from its head. */
+    householdId: z.uuid().optional(),
+  }),
   output,
-  handle: async (context, { personId }) => {
+  handle: async (context, asked) => {
+    requireField((asked.personId === undefined) !== (asked.householdId === undefined), 'personId');
+    const personId = asked.personId ?? (await headOf(context, asked.householdId ?? ''));
     const { self, rows } = await kinRows(context, personId);
     const villages = [self.registered_village, self.resident_village].filter((code) => code !== null);
     const names = await nameDivisions(context.tx, villages);

@@ -69,6 +69,14 @@ describe('a birth', () => {
     },
   );
 
+  it('of a mother who has left the city altogether is refused', async () => {
+    const mother = await enrol();
+    await run('register/record-departure', { personId: mother, date: '2018-01-01' });
+    await run('register/transfer-hukou-out', { personId: mother, date: '2018-01-01' });
+    const child = { motherId: mother, name: '小', sex: 'male', birthDate: '2020-06-01' };
+    await expect(run('register/record-birth', child)).rejects.toMatchObject(refused('conflict'));
+  });
+
   it('in the future is refused', async () => {
     const mother = await enrol();
     await expect(
@@ -130,6 +138,53 @@ describe('a move', () => {
     await expect(run('register/record-move', { personId: await enrol(), date, to })).rejects.toMatchObject(
       refused(code),
     );
+  });
+});
+
+describe('the half-year rule', () => {
+  const moves = async (first: object, second: object) => {
+    const personId = await enrol();
+    await run('register/record-move', { personId, to: besideFucheng, ...first });
+    return run('register/record-departure', { personId, ...second });
+  };
+
+  it.each([
+    ['a stay of less than half a year', '2018-01-01', '2018-07-02'],
+    ['a stay of less than half a year, found out late', '2018-07-02', '2018-01-01'],
+  ])('%s is no residence', async (_, first, second) => {
+    await expect(moves({ date: first }, { date: second })).rejects.toMatchObject(
+      refused('conflict', 'reason'),
+    );
+  });
+
+  it.each([
+    ['of half a year', { date: '2018-01-01' }, { date: '2018-07-03' }],
+    [
+      'that was meant to be longer, for a reason',
+      { date: '2018-01-01' },
+      { date: '2018-03-01', reason: '返乡照护父母' },
+    ],
+  ])('a stay %s is one', async (_, first, second) => {
+    expect(await moves(first, second)).toHaveProperty('eventId');
+  });
+
+  it('residents are counted by it on any day', async () => {
+    const count = async (day: string) => {
+      const asked = { area: '510703001000', level: 'village', population: 'resident', from: day, to: day };
+      const { rows } = await run('register/check-balance', asked);
+      const of = (rows as { area: string; end: number }[]).find((one) => one.area === besideFucheng);
+      return of?.end ?? 0;
+    };
+    const days = ['2017-12-31', '2018-01-01', '2018-12-31', '2019-01-01'];
+    const counts = async () => {
+      const found: number[] = [];
+      for (const day of days) found.push(await count(day));
+      return found;
+    };
+    const before = await counts();
+    await moves({ date: '2018-01-01' }, { date: '2019-01-01' });
+    const after = await counts();
+    expect(after.map((number, index) => number - (before[index] ?? 0))).toEqual([0, 1, 1, 0]);
   });
 });
 
