@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 /** The middle of several measurements. */
@@ -40,3 +41,13 @@ export const table = (lines: readonly Line[]): string =>
     '| --- | ---: | ---: |',
     ...lines.map(({ what, measured, goal }) => `| ${what} | ${measured} | ${goal ?? ''} |`),
   ].join('\n');
+
+const RESULTS = new URL('results.md', import.meta.url);
+
+/** Puts a section into the published results, in the place of the one of that title. */
+export function publishSection(title: string, body: string): void {
+  const heading = `## ${title}\n`;
+  const sections = readFileSync(RESULTS, 'utf8').split(/^(?=## )/m);
+  const others = sections.filter((one) => !one.startsWith(heading)).map((one) => `${one.trimEnd()}\n`);
+  writeFileSync(RESULTS, [...others, `${heading}\n${body.trimEnd()}\n`].join('\n'));
+}

@@ -8,7 +8,7 @@ import { roles } from '../src/identity/index.ts';
 import { type AreaCode, ancestorCode, areaCode } from '../src/language/index.ts';
 import { type Actor, DomainError, readSettings } from '../src/platform/index.ts';
 import { fileOfPersons } from './import-rows.ts';
-import { type Line, machine, median, seconds, table, timed, whole } from './measure.ts';
+import { type Line, machine, median, publishSection, seconds, table, timed, whole } from './measure.ts';
 
 /**
  * Usage: `npm run bench:register -- [--scale S] [--folder F] [--runs N]`. Finding, checking and recording in a full
@@ -26,6 +26,9 @@ const IMPORTED = 48_000;
 const CLERKS_MILLISECONDS = 20_000;
 /** A clerk at work sends something every second; fifty of them fifty a second. */
 const THINKING_MILLISECONDS = 1000;
+
+const COMPARISON = `For comparison OpenCRVS publishes for its version 2.0 at 1.2 million events, on 12 cores and over HTTP: search 57 ms, register 341 ms (p95).
+Here it is 12 million events on 2 cores, the clerks' process and the database on the same machine, without HTTP.`;
 
 const say = (words: string) => process.stderr.write(`${words}\n`);
 const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
@@ -173,6 +176,7 @@ const { house, close } = await openHouse({
   progress: quiet,
   locale: 'en',
 });
+const lines: Line[] = [];
 try {
   if (kept === undefined || option('seed') !== undefined) {
     const { took } = await timed(() =>
@@ -183,9 +187,9 @@ try {
       ),
     );
     say(`seed ${seconds(took)}`);
+    lines.push({ what: 'seed of the city', measured: seconds(took) });
   }
   const people = await draw(house, CALLS);
-  const lines: Line[] = [];
   const measure = async (what: string, goal: string, asked: Asked) => {
     const took = await ask(house, people, asked);
     lines.push({ what, goal, measured: inWords(took) });
@@ -225,15 +229,20 @@ try {
   const workers = await draw(house, CLERKS * 25);
   const { took, refused } = await clerksAtWork(house, workers);
   lines.push({
-    what: `record an event, ${String(CLERKS)} clerks at work (${whole(took.length)} in ${String(CLERKS_MILLISECONDS / 1000)} s, ${String(refused)} refused)`,
+    what: `record an event, ${String(CLERKS)} clerks at work (${whole(took.length)} in ${String(CLERKS_MILLISECONDS / 1000)} s, ${String(refused)} refused by the rules)`,
     goal: 'p95 ≤ 150 ms',
     measured: inWords(took),
   });
   lines.push(await importPersons(house, { plain: true, first: 10 }));
   lines.push(await importPersons(house, { plain: false, first: 30 }));
-  process.stdout.write(
-    `${machine()}, scale ${String(SCALE)}, medians of ${String(RUNS)}\n\n${table(lines)}\n`,
-  );
+  const report = `${machine()}, scale ${String(SCALE)}, medians of ${String(RUNS)} rounds of ${String(CALLS)} calls, one after another, through the
+executor that serves every face (permission, row-level security and audit included); written by \`npm run bench:register\`
+
+${table(lines)}
+
+${COMPARISON}`;
+  process.stdout.write(`${report}\n`);
+  if (SCALE === 1) publishSection('The register, full city', report);
 } finally {
   await close();
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });

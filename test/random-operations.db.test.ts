@@ -230,7 +230,7 @@ describe('the register under random operations by random roles', () => {
     // Enough of them are carried out, and of enough kinds, for the others to mean something.
     const done = [...outcomes].filter(([key]) => key.endsWith(' done'));
     expect(done.reduce((sum, [, n]) => sum + n, 0)).toBeGreaterThan(RUNS / 25);
-    if (process.env['JIAHU_LONG']) expect(done.length).toBeGreaterThan(operations.length * 0.8);
+    if (process.env['JIAHU_LONG']) expect(done.length).toBeGreaterThan(operations.length * 0.75);
   }, 3_600_000);
 
   it('is sound afterwards', async () => {

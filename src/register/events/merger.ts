@@ -31,6 +31,19 @@ export const merger = defineEvent({
         'The two records differ in sex.',
         text('请先更正错误的一份。', 'Correct the wrong one first.'),
       );
+    const { standing } = await world.person(personId, world.today);
+    if (standing.some((one) => one.changes.spouse)) throw married();
     return { events: [{ personId, kind: 'merge', date: on, changes: { mergedInto: intoId } }] };
   },
 });
+
+/** A marriage is recorded for both: it would be left to one of them. */
+const married = () =>
+  impossible(
+    '多余的记录上有婚姻登记。',
+    'The record too many has a marriage.',
+    text(
+      '请先撤回这项婚姻登记，改登记在保留的记录上。',
+      'Withdraw the marriage first, and record it with the record that stays.',
+    ),
+  );

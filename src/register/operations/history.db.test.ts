@@ -257,10 +257,25 @@ describe('two records of one human', () => {
       refused('conflict'),
     );
     await withdraw(extra, 'merger');
-    const { version: _, replaced: __, ...after } = await read(extra);
-    const { version: ___, replaced: ____, ...sound } = before;
+    const { version: _, replaced: __, mentioned: _m, ...after } = await read(extra);
+    const { version: ___, replaced: ____, mentioned: _n, ...sound } = before;
     expect(after).toEqual(sound);
     await expect(enrol({ idNumber: number })).rejects.toMatchObject(refused('conflict'));
+  });
+});
+
+describe('a record too many that is married', () => {
+  it('is not merged before the marriage stands with the record that stays', async () => {
+    const man = { name: '强', sex: 'male', birthDate: '1988-01-01' };
+    const [stays, extra, husband] = [await enrol(), await enrol(), await enrol(man)];
+    await run('register/record-marriage', { personId: extra, spouseId: husband, date: '2016-01-01' });
+    const merger = { formKey: 'merger', form: { personId: extra, intoId: stays, date: '2024-01-01' } };
+    const ask = () => run('register/request-record', { ...merger, reason: '同一人' });
+    await expect(ask()).rejects.toMatchObject(refused('conflict'));
+    await withdraw(extra, 'marriage');
+    await run('register/record-marriage', { personId: stays, spouseId: husband, date: '2016-01-01' });
+    await decide(await ask(), true);
+    expect(await read(husband)).toMatchObject({ spouseId: stays });
   });
 });
 

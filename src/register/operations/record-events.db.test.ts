@@ -114,8 +114,8 @@ describe.each(events)('%s', (form, operation, answersFor, answers, before, after
     await correct({ personId, form, answers: given });
     expect(await read(personId)).toMatchObject(before);
     await withdraw(personId, form);
-    const { version: _, replaced, events: counted, ...rest } = await read(personId);
-    const { version: __, replaced: ___, events: countedBefore, ...restBefore } = sound;
+    const { version: _, replaced, events: counted, mentioned: _m, ...rest } = await read(personId);
+    const { version: __, replaced: ___, events: countedBefore, mentioned: _n, ...restBefore } = sound;
     expect([rest, (counted as unknown[]).length]).toEqual([restBefore, (countedBefore as unknown[]).length]);
     expect((replaced as unknown[]).length).toBeGreaterThanOrEqual(4);
   });
