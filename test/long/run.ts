@@ -15,6 +15,11 @@ const FILES = [
   'test/start/first-start.e2e.test.ts',
 ];
 
+/** Usage: `npm run test:long [-- PART-OF-A-FILE-NAME …]`: all of them or some; the page keeps the last result of each. */
+const wanted = process.argv.slice(2);
+const files = FILES.filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)));
+const page = join(projectRoot, 'docs', 'test-long-result.md');
+
 const resultSchema = z.object({
   testResults: z.array(
     z.object({
@@ -30,31 +35,36 @@ const report = join(folder, 'result.json');
 const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...FILES],
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...files],
   { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, JIAHU_LONG: '1' } },
 );
 const { testResults } = resultSchema.parse(JSON.parse(readFileSync(report, 'utf8')));
 rmSync(folder, { recursive: true });
 
-const rows = testResults
-  .flatMap((file) => file.assertionResults)
-  .map(
-    ({ fullName, status: outcome, duration }) =>
-      `| ${fullName.trim()} | ${outcome} | ${((duration ?? 0) / 1000).toFixed(1)} |`,
-  );
-const page = [
+const today = new Date().toISOString().slice(0, 10);
+/** What the page said of a test before, by its name. */
+const known = new Map(
+  readFileSync(page, 'utf8')
+    .split('\n')
+    .filter((line) => /^\| .* \| \d{4}-/.test(line))
+    .map((line) => [line.split(' | ')[0] ?? '', line]),
+);
+for (const { fullName, status: outcome, duration } of testResults.flatMap((file) => file.assertionResults)) {
+  const name = `| ${fullName.trim()}`;
+  known.set(name, `${name} | ${today} | ${outcome} | ${((duration ?? 0) / 1000).toFixed(1)} |`);
+}
+const lines = [
   '# Result of `npm run test:long`',
   '',
-  'The tests whose counts are bounded in `npm test`, run in full. Written by the run itself.',
+  'The tests whose counts are bounded in `npm test`, run in full. Written by the runs themselves: the last result of each.',
   '',
-  `- Date: ${new Date().toISOString().slice(0, 10)}`,
   `- Machine: ${String(cpus().length)} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}`,
   `- Node ${process.versions.node}`,
   '',
-  '| test | outcome | seconds |',
-  '| --- | --- | ---: |',
-  ...rows,
+  '| test | date | outcome | seconds |',
+  '| --- | --- | --- | ---: |',
+  ...known.values(),
   '',
 ];
-writeFileSync(join(projectRoot, 'docs', 'test-long-result.md'), page.join('\n'));
+writeFileSync(page, lines.join('\n'));
 process.exitCode = status ?? 1;
