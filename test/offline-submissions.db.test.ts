@@ -167,6 +167,18 @@ describe('forms filled in without a network', () => {
     expect(store.kept.size).toBe(0);
   });
 
+  it('one that is refused while it is being wiped does not come back', async () => {
+    const store = memoryStore();
+    const send = async (): Promise<Outcome> => {
+      await queue.wipe();
+      return { state: 'refused', message: '', remedy: '' };
+    };
+    const queue = createQueue({ store, keys, send, now: Date.now });
+    await queue.add(enrolment(1));
+    await queue.sendAll();
+    expect(store.kept.size).toBe(0);
+  });
+
   it('one that may be somebody who is there already waits for the clerk, who sends or discards it', async () => {
     const store = memoryStore();
     const rows = [

@@ -83,6 +83,7 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
   const open = openingOnce(keys);
   const listeners = new Set<() => void>();
   let sending: Promise<void> | null = null;
+  let wiped = false;
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -99,7 +100,16 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
   }
 
   async function put(item: Item): Promise<void> {
-    await store.put(await keys.seal(item));
+    const kept = await keys.seal(item);
+    if (!wiped) await store.put(kept);
+    changed();
+  }
+
+  /** Keeps why an item stands aside; one that was discarded or wiped while it was being sent stays gone. */
+  async function setAside(item: Item): Promise<void> {
+    const kept = await keys.seal(item);
+    const isThere = (await store.all()).some(({ id }) => id === item.id);
+    if (isThere && !wiped) await store.put(kept);
     changed();
   }
 
@@ -114,7 +124,7 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
       const outcome = await send(submission);
       if (outcome.state === 'unreached') return;
       if (outcome.state === 'recorded') await forget(submission.id);
-      else await put({ ...submission, status: outcome });
+      else await setAside({ ...submission, status: outcome });
     }
   }
 
@@ -135,7 +145,9 @@ export function createQueue({ store, keys, send, now }: QueueParts) {
       if (found) await put({ ...found, newcomer: null, status: WAITING });
     },
     discard: forget,
+    /** At signing out: nothing that was under way comes back. */
     wipe: async () => {
+      wiped = true;
       for (const { id } of await store.all()) await store.remove(id);
       changed();
     },
