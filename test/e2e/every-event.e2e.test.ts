@@ -266,9 +266,9 @@ describe('every kind of event, by keyboard alone', () => {
       });
       await approveAll();
       await visit({ account, path: '/people' }, async (page) => {
-        for (const [form, path] of recorded) {
+        for (const [form, path] of asked()) {
           await goTo(page, path);
-          await page.waitForSelector('.timeline');
+          await page.waitForSelector('.timeline', { state: 'attached' });
           const isThere = form.fields.some(({ key }) => key === 'date') ? '2020-01-03' : '2020-01-01';
           const dates = (await datesOf(page)).filter((day) => day.startsWith('2020'));
           if (verb === '更正') expect(dates, form.key).toContain(isThere);
