@@ -32,7 +32,7 @@ export const merger = defineEvent({
         text('请先更正错误的一份。', 'Correct the wrong one first.'),
       );
     const { standing } = await world.person(personId, world.today);
-    if (standing.some((one) => one.changes.spouse)) throw married();
+    if (standing.some(({ changes }) => changes.spouse)) throw married();
     return { events: [{ personId, kind: 'merge', date: on, changes: { mergedInto: intoId } }] };
   },
 });
