@@ -8,6 +8,7 @@ export {
   type VillageChain,
   villageChains,
 } from './division-tree.ts';
+export { listTownships, type Townships } from './operations/list-townships.ts';
 export { listVillages } from './operations/list-villages.ts';
 export {
   countDivisions,

@@ -59,6 +59,27 @@ const demoPeople: readonly DemoPerson[] = [
     role: 'reviewer',
     area: '510703',
   }),
+  person('demo-county-caseworker', text('演示县级办件员', 'Demo county caseworker'), {
+    role: 'caseworker',
+    area: '510703',
+  }),
+  person('demo-county-supervisor', text('演示县级办件负责人', 'Demo county supervisor of cases'), {
+    role: 'case-supervisor',
+    area: '510703',
+  }),
+  person('demo-city-supervisor', text('演示市级办件负责人', 'Demo city supervisor of cases'), {
+    role: 'case-supervisor',
+    area: '5107',
+  }),
+  person('demo-county-health-worker', text('演示县级卫生服务人员', 'Demo county health worker'), {
+    role: 'health-worker',
+    area: '510703',
+  }),
+  person(
+    'demo-county-health-supervisor',
+    text('演示县级卫生服务负责人', 'Demo county supervisor of health services'),
+    { role: 'health-supervisor', area: '510703' },
+  ),
 ];
 
 const fileSchema = z.object({

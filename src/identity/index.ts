@@ -1,9 +1,12 @@
 export { type DemoAccount, demoAccountsFile, ensureDemoAccounts } from './demo-accounts.ts';
+export { findAccount, type KnownAccount } from './find-account.ts';
 export { moveAccountAreas } from './move-account-areas.ts';
 export { createAccount } from './operations/create-account.ts';
+export { type OwnCard, readOwnCard } from './operations/read-own-card.ts';
 export { readSession } from './operations/read-session.ts';
 export { type SignInDependencies, signIn } from './operations/sign-in.ts';
 export { signOut } from './operations/sign-out.ts';
+export { type VerifiedOfficer, verifyOfficer } from './operations/verify-officer.ts';
 export { requireGoodPassword } from './password.ts';
 export { type RoleName, roles } from './roles.ts';
 export { actorOfToken, endExpiredSessions } from './sessions.ts';

@@ -28,6 +28,7 @@ export const roles = {
       'register:import',
       'register:reveal',
       'register:export',
+      'register:export-list',
     ],
   },
   /** Decides on corrections, withdrawals and mergers that a registrar asked for. */
@@ -36,6 +37,13 @@ export const roles = {
     label: text('登记审核员', 'reviewer of the register'),
     purpose: 'registration',
     permissions: ['register:read', 'register:read-children', 'register:approve'],
+  },
+  /** Answers people who ask what is held of them (Personal Information Protection Law, arts. 45, 50 and 52). */
+  'privacy-officer': {
+    name: 'privacy-officer',
+    label: text('个人信息保护负责人', 'officer for personal information'),
+    purpose: 'registration',
+    permissions: ['register:read', 'register:read-children', 'register:export', 'register:export-all'],
   },
   statistician: {
     name: 'statistician',
@@ -62,6 +70,40 @@ export const roles = {
     purpose: 'publishing',
     permissions: ['statistics:read', 'publishing:publish'],
   },
+  /** Takes cases in and handles them: at the window, on the telephone, in the office. */
+  caseworker: {
+    name: 'caseworker',
+    label: text('办件员', 'caseworker'),
+    purpose: 'casework',
+    permissions: ['casework:read', 'casework:handle'],
+  },
+  /** Also assigns cases, decides on extensions and reviews what people were dissatisfied with. */
+  'case-supervisor': {
+    name: 'case-supervisor',
+    label: text('办件负责人', 'supervisor of cases'),
+    purpose: 'casework',
+    permissions: ['casework:read', 'casework:handle', 'casework:approve', 'casework:import'],
+  },
+  /** Health services are a compartment of their own: these two see it, and nothing else. */
+  'health-worker': {
+    name: 'health-worker',
+    label: text('卫生服务人员', 'health worker'),
+    purpose: 'health',
+    permissions: ['casework:read', 'casework:handle', 'health:read', 'health:write'],
+  },
+  'health-supervisor': {
+    name: 'health-supervisor',
+    label: text('卫生服务负责人', 'supervisor of health services'),
+    purpose: 'health',
+    permissions: [
+      'casework:read',
+      'casework:handle',
+      'casework:approve',
+      'health:read',
+      'health:write',
+      'health:approve',
+    ],
+  },
   /** Whoever may read the data folder of the server: the command line on the same machine. */
   operator: {
     name: 'operator',
@@ -76,6 +118,7 @@ export const roles = {
       'register:approve',
       'register:reveal',
       'register:export',
+      'register:export-list',
       'register:reseal',
       'areas:change',
       'statistics:read',
@@ -84,6 +127,14 @@ export const roles = {
       'returns:submit',
       'returns:approve',
       'publishing:publish',
+      'casework:read',
+      'casework:handle',
+      'casework:approve',
+      'casework:import',
+      'casework:operate',
+      'health:read',
+      'health:write',
+      'health:approve',
       'synthetic:seed',
     ],
   },
@@ -96,7 +147,12 @@ export const assignableRoles = [
   'administrator',
   'registrar',
   'reviewer',
+  'privacy-officer',
   'statistician',
   'reporter',
   'publisher',
+  'caseworker',
+  'case-supervisor',
+  'health-worker',
+  'health-supervisor',
 ] as const;

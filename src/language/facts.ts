@@ -123,11 +123,82 @@ export const libraryDocuments = {
   },
 } as const satisfies FactView;
 
+/**
+ * One row for each health service given, supply moved, incident, station, and model station of a year: what, where and
+ * when. There is no person in it, and no case.
+ */
+export const healthServices = {
+  name: 'health_services',
+  compartment: 'statistics',
+  doc: text(
+    '一次卫生服务、一笔药具、一起事件、一个机构（不含任何个人）',
+    'one health service, supply, incident or station, without any person',
+  ),
+  columns: {
+    village: column(
+      'code',
+      text('服务机构所在地区代码，以当时为准', 'code of the area of the station as it was then'),
+    ),
+    county: place.county,
+    level: column('code', text('机构层级', 'level of the station'), [
+      'city',
+      'county',
+      'township',
+      'village',
+    ]),
+    kind: column('code', text('种类', 'kind')),
+    detail: column(
+      'code',
+      text('细类：药具品种、事件种类、妊娠结局', 'supply, kind of incident, outcome of a pregnancy'),
+    ),
+    day: column(
+      'date',
+      text('日期；示范站为所属年度末日', 'day; of a model station the last day of its year'),
+    ),
+    ended_on: column('date', text('机构撤销日期', 'day on which the station closed')),
+    amount: column('integer', text('数量', 'amount')),
+  },
+} as const satisfies FactView;
+
+/** One row for each case: what was asked for, when, and what came of it. Nobody who asked can be found from it. */
+export const caseFacts = {
+  name: 'case_facts',
+  compartment: 'statistics',
+  doc: text('一件事项', 'one case'),
+  columns: {
+    ...place,
+    service: column('code', text('服务', 'service')),
+    channel: column('code', text('渠道', 'channel')),
+    outcome: column('code', text('结果', 'outcome')),
+    rating: column('code', text('评价', 'rating'), ['satisfied', 'neutral', 'dissatisfied']),
+    received_on: column('date', text('收到日期', 'day of receipt')),
+    closed_on: column('date', text('办结日期', 'day of closing')),
+    is_late: column('boolean', text('超期', 'late')),
+  },
+} as const satisfies FactView;
+
+/** One row for each number that was entered in a case: how many people were visited, how many files were audited. */
+export const caseAmounts = {
+  name: 'case_amounts',
+  compartment: 'statistics',
+  doc: text('事项中填写的一个数', 'one number entered in a case'),
+  columns: {
+    ...place,
+    service: column('code', text('服务', 'service')),
+    item: column('code', text('项目', 'item')),
+    on_date: column('date', text('填写日期', 'day on which it was entered')),
+    amount: column('integer', text('数值', 'value')),
+  },
+} as const satisfies FactView;
+
 export const factViews = {
   population_spells: populationSpells,
   vital_events: vitalEvents,
   return_values: returnValues,
   library_documents: libraryDocuments,
+  case_facts: caseFacts,
+  case_amounts: caseAmounts,
+  health_services: healthServices,
 } as const;
 export type FactViewName = keyof typeof factViews;
 

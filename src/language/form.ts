@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { idNumberInput } from './id-number.ts';
 import { areaInput, dateInput } from './inputs.ts';
+import { phoneInput } from './phone.ts';
 import type { Text } from './text.ts';
 
 /** What a field asks for; each face has one control for each kind. */
@@ -13,7 +15,13 @@ export type FieldKind =
   | 'choice'
   | 'identityNumber'
   | 'number'
-  | 'text';
+  | 'phone'
+  /** A unit of government, by the code of its area. */
+  | 'unit'
+  | 'township'
+  | 'text'
+  /** Several lines. */
+  | 'longText';
 
 export interface Choice {
   readonly value: string;
@@ -45,6 +53,7 @@ const field = <T extends z.ZodType>(kind: FieldKind, label: Text, schema: T): Fi
 
 const LONGEST_NAME = 50;
 const LONGEST_TEXT = 500;
+const LONGEST_STATEMENT = 5000;
 const MOST_PERSONS = 200;
 
 export const personField = (label: Text) => field('person', label, z.uuid());
@@ -57,6 +66,12 @@ export const dateField = (label: Text) => field('date', label, dateInput);
 export const nameField = (label: Text) => field('name', label, z.string().trim().min(1).max(LONGEST_NAME));
 export const textField = (label: Text, longest = LONGEST_TEXT) =>
   field('text', label, z.string().trim().min(1).max(longest));
+export const longTextField = (label: Text, longest = LONGEST_STATEMENT) =>
+  field('longText', label, z.string().trim().min(1).max(longest));
+export const phoneField = (label: Text) => field('phone', label, phoneInput);
+export const idNumberField = (label: Text) => field('identityNumber', label, idNumberInput);
+export const unitField = (label: Text) => field('unit', label, areaInput);
+export const townshipField = (label: Text) => field('township', label, areaInput);
 export const numberField = (label: Text, least: number, most: number) =>
   field('number', label, z.coerce.number().int().min(least).max(most));
 
@@ -69,6 +84,12 @@ export const choiceField = <const V extends string>(
   const choices = values.map((value) => ({ value, label: labels[value] }));
   return { ...field('choice', label, z.enum(values) as unknown as z.ZodType<V, V>), choices };
 };
+
+/** Consent: whoever does not give it can answer so, but no form goes on with that answer. */
+export const consentField = (label: Text, labels: Readonly<Record<'yes' | 'no', Text>>) => ({
+  ...choiceField(label, labels),
+  schema: z.literal('yes'),
+});
 
 /** A kind of field that a room reads in its own way. */
 export const fieldReadBy = field;

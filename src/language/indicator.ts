@@ -98,8 +98,8 @@ export interface Statement {
   /** What was reported, in our words. */
   readonly text: Text;
   readonly source: Text;
-  /** The room that will show it by records once it stands. */
-  readonly standsInFor: Text;
+  /** The room that will show it by records once it stands; null where services do today what it tells of. */
+  readonly standsInFor: Text | null;
 }
 
 /** A report as text with references to figures: `{natural_increase_rate}` stands for value and unit with a link. */

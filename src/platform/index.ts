@@ -22,7 +22,7 @@ export { type Migration, migrate, readMigrations } from './database/migrate.ts';
 export { ensureAppRole, proveRowLevelSecurity } from './database/roles.ts';
 export { actorScope, type Scope } from './database/scope.ts';
 export { DomainError, type ErrorCode, type ErrorDetails, errorKinds, failure } from './errors.ts';
-export { answerError, createApi, SESSION_COOKIE } from './http/api.ts';
+export { answerError, createApi, requireSameOrigin, SESSION_COOKIE } from './http/api.ts';
 export { createHealth, createMetrics, type Metrics } from './http/health.ts';
 export { uuidV7 } from './ids.ts';
 export { ensureJobSchema, type Job, type JobQueue, startJobs } from './jobs/jobs.ts';
@@ -33,7 +33,6 @@ export {
   type Context,
   defineOperation,
   defineProcess,
-  type Explanation,
   type Operation,
   type ProcessContext,
   type ProcessOperation,
@@ -44,7 +43,7 @@ export {
 } from './operation/operation.ts';
 export { parseInput } from './operation/parse-input.ts';
 export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
-export { type PdfSection, writePdf } from './pdf/write-pdf.ts';
+export { type PdfDocument, type PdfSection, writePdf } from './pdf/write-pdf.ts';
 export { publicActor } from './public-actor.ts';
 export { createRandomBytes } from './random-bytes.ts';
 export {
@@ -57,6 +56,8 @@ export {
 } from './secrets/field-cipher.ts';
 export { addKey, readKeyring } from './secrets/keyring.ts';
 export { proveKeys } from './secrets/prove-keys.ts';
+export { resealTables, type SealedTable, sealedTable } from './secrets/reseal-tables.ts';
+export { CODE_ALPHABET, readCode, shortCode } from './secrets/short-code.ts';
 export { isLoopback, parseDatabaseUrl, projectRoot, readSettings, type Settings } from './settings.ts';
 export type { FactSource, ResultRow } from './snapshot/fact-source.ts';
 export {

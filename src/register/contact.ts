@@ -1,15 +1,6 @@
-const toHalfWidth = (value: string) =>
-  value.replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+import { toHalfWidth } from '../language/index.ts';
 
-const PHONE = /^(1\d{10}|0\d{9,11}|\d{7,8})$/;
-
-/** A phone number as people type it (spaces, dashes, +86), its digits alone; null when it cannot be one. */
-export function parsePhone(value: string): string | null {
-  const digits = toHalfWidth(value)
-    .replace(/[\s()-]/g, '')
-    .replace(/^(\+|00)86/, '');
-  return PHONE.test(digits) ? digits : null;
-}
+export { parsePhone } from '../language/index.ts';
 
 /** What parts of an address end with: province to room. */
 const END = /(?<=[省市区县镇乡村组社队路街巷道里弄坊苑园庄湾坝沟号栋幢座楼层单元室户])/u;

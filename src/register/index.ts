@@ -1,6 +1,7 @@
 export { withoutRowChecks } from './bulk-load.ts';
 export { type CurrentCodes, checkInvariants, invariantCount, type Violation } from './check-invariants.ts';
 export type { RegisterDependencies } from './dependencies.ts';
+export { findByIdNumber } from './directories.ts';
 export { registerFactViews } from './fact-views.ts';
 export { finishRegister } from './finish-register.ts';
 export { checkDigit, parseIdNumber } from './id-number.ts';
@@ -29,5 +30,9 @@ export { resealFields } from './operations/reseal-fields.ts';
 export { revealField } from './operations/reveal-field.ts';
 export { type FoundPersons, searchPersons } from './operations/search-persons.ts';
 export type { EventKind } from './person.ts';
+export { seesPerson } from './person-file.ts';
+export type { HeldPerson, HeldSection, PersonHolding } from './person-holding.ts';
+export { recordPhone } from './record-phone.ts';
+export { sealedRegister } from './sealed-tables.ts';
 export { type ImportKind, importKinds, type RegisterTables, registerTableKinds } from './tables.ts';
 export { createVault, type Vault } from './vault.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PdfSection } from '../platform/index.ts';
 import type { exportedFile } from './operations/export-person-file.ts';
+import type { HeldSection } from './person-holding.ts';
 
 type PersonExport = z.output<typeof exportedFile>;
 type Locale = 'zh' | 'en';
@@ -9,6 +10,7 @@ type Locale = 'zh' | 'en';
 const words = {
   zh: {
     title: '个人信息副本',
+    registerOnly: '仅含人口登记部分；事项和健康记录的副本由个人信息保护负责人提供。',
     note: '依《中华人民共和国个人信息保护法》第四十四条、第四十五条，应本人要求提供。',
     facts: '基本情况',
     history: '登记事项',
@@ -40,6 +42,8 @@ const words = {
   },
   en: {
     title: 'Copy of personal information',
+    registerOnly:
+      'The part of the register alone: the officer for personal information gives out cases and health records.',
     note: 'Given at the request of the person: Personal Information Protection Law, arts. 44 and 45.',
     facts: 'Who',
     history: 'What was recorded',
@@ -130,15 +134,35 @@ function accesses({ accesses: made }: PersonExport, locale: Locale): PdfSection 
   };
 }
 
+/** What another room holds, as it told it. */
+const held = ({ title, columns, rows }: HeldSection, locale: Locale): PdfSection => ({
+  heading: title[locale],
+  headed: true,
+  rows:
+    rows.length === 0
+      ? []
+      : [
+          columns.map((one) => one[locale]),
+          ...rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell[locale]))),
+        ],
+});
+
+const noteOn = (file: PersonExport, locale: Locale): string => {
+  const { note, writtenAt, registerOnly } = words[locale];
+  const whole = `${note} ${writtenAt} ${file.writtenAt}`;
+  return file.holdings === null ? `${whole} ${registerOnly}` : whole;
+};
+
 /** The whole file of a person as it is printed for that person. */
 export const personDocument = (file: PersonExport, locale: Locale) => ({
   title: words[locale].title,
-  note: `${words[locale].note} ${words[locale].writtenAt} ${file.writtenAt}`,
+  note: noteOn(file, locale),
   sections: [
     facts(file, locale),
     recordsSection(words[locale].history, file.person.events, locale),
     recordsSection(words[locale].replaced, file.person.replaced, locale),
     requests(file, locale),
+    ...(file.holdings ?? []).map((section) => held(section, locale)),
     accesses(file, locale),
   ],
 });

@@ -92,5 +92,9 @@ export async function openFile(context: TransactionContext, personId: string): P
   return file;
 }
 
+/** Whether row-level security shows somebody to whoever asks. */
+export const seesPerson = async (context: TransactionContext, personId: string): Promise<boolean> =>
+  (await findFile(context, personId)) !== null;
+
 export const stateOf = (file: PersonFile, asOf?: AsOf): PersonState =>
   stateAsOf(file.current, file.records, asOf);

@@ -1,10 +1,9 @@
-import { formSchema } from '../language/index.ts';
+import { explainAnswer, formSchema } from '../language/index.ts';
 import { parseInput, type TransactionContext } from '../platform/index.ts';
 import type { RegisterDependencies } from './dependencies.ts';
 import { type Correcting, openDesk, takeFile, worldOf } from './desk.ts';
 import { factsOf, personsIn } from './event-form.ts';
 import type { AnyEventDefinition } from './events/definition.ts';
-import { explainAnswer } from './explain-answer.ts';
 import { requirePastDays } from './past-days.ts';
 import { type Written, writeAct } from './write-act.ts';
 

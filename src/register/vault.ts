@@ -10,7 +10,6 @@ export type SealedKey = (typeof sealedKeys)[number];
 export interface Vault {
   readonly seal: (personId: string, key: SealedKey, clear: string) => Sealed;
   readonly open: (personId: string, key: SealedKey, sealed: Sealed) => string;
-  readonly isCurrent: (sealed: Sealed) => boolean;
   readonly idDigest: (idNumber: string) => string;
   /** Of a document of another kind, `passport`: one number may stand on two kinds. */
   readonly documentDigest: (kind: DocumentKind, number: string) => string;
@@ -21,12 +20,11 @@ export interface Vault {
 }
 
 /** Where a value belongs: it opens nowhere else. */
-const placeOf = (personId: string, key: SealedKey) => `person ${personId} ${key}`;
+export const placeOf = (personId: string, key: string) => `person ${personId} ${key}`;
 
 export const createVault = (cipher: FieldCipher, secret: Buffer): Vault => ({
   seal: (personId, key, clear) => cipher.seal(clear, placeOf(personId, key)),
   open: (personId, key, sealed) => cipher.open(sealed, placeOf(personId, key)),
-  isCurrent: cipher.isCurrent,
   idDigest: (idNumber) => idDigest(secret, idNumber),
   documentDigest: (kind, number) => idDigest(secret, `${kind} ${number}`),
   phoneDigest: createBlindIndex(secret, 'phones'),

@@ -146,8 +146,8 @@ function sentToken(context: HonoContext): string | null {
   return bearer ?? getCookie(context, SESSION_COOKIE) ?? null;
 }
 
-/** A browser that carries the session cookie may only post from our own pages. */
-function requireSameOrigin(context: HonoContext): void {
+/** A browser that carries one of our cookies may only post from our own pages. */
+export function requireSameOrigin(context: HonoContext): void {
   const origin = context.req.header('origin');
   const site = context.req.header('sec-fetch-site');
   const crossSite = site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -42,14 +42,15 @@ const queryParameters = (operation: Operation) =>
 
 function describe(operation: Operation, method: 'get' | 'post') {
   const [room] = operation.name.split('/');
-  const changes = operation.kind !== 'query';
+  const takesKey =
+    operation.kind === 'process' || (operation.kind === 'command' && !operation.keepsNoReceipt);
   return {
     operationId: `${method === 'get' ? 'get-' : ''}${operation.name.replace('/', '-')}`,
     tags: [room],
     summary: `${operation.summary.zh} / ${operation.summary.en}`,
     security: operation.permission === 'public' ? [] : [{ session: [] }, { bearer: [] }],
     ...(method === 'get' ? { parameters: queryParameters(operation) } : {}),
-    ...(method === 'post' && changes ? { parameters: [idempotencyHeader] } : {}),
+    ...(method === 'post' && takesKey ? { parameters: [idempotencyHeader] } : {}),
     ...(method === 'post'
       ? {
           requestBody: {

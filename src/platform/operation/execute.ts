@@ -113,7 +113,7 @@ function runInTransaction(
     const { operation, input } = call;
     if (operation.kind === 'query') return runQuery(within, operation, input);
     const idempotent: IdempotentCall | null =
-      call.key === undefined
+      call.key === undefined || operation.keepsNoReceipt
         ? null
         : { key: call.key, operation: operation.name, input, digest: surroundings.requestDigest };
     const earlier = idempotent && (await claimCall(within, idempotent));

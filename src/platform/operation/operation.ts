@@ -1,14 +1,21 @@
 import type { Transaction as KyselyTransaction } from 'kysely';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { AreaCode, Text } from '../../language/index.ts';
+import type { Advice, AreaCode, Text } from '../../language/index.ts';
 import type { PlatformTables } from '../tables.ts';
 
 /** The only database handle in scope inside a transaction. Rooms widen it: `tx.withTables<RegisterTables>()`. */
 export type Transaction = KyselyTransaction<PlatformTables>;
 
 /** Why somebody may look: decided by the role, checked again by row-level security. */
-export type Purpose = 'registration' | 'statistics' | 'publishing' | 'administration' | 'operation';
+export type Purpose =
+  | 'registration'
+  | 'casework'
+  | 'health'
+  | 'statistics'
+  | 'publishing'
+  | 'administration'
+  | 'operation';
 
 /** Who is asking, with what right, for which area. */
 export interface Actor {
@@ -44,12 +51,6 @@ export interface ProcessContext extends Context {
   readonly transaction: <T>(work: (context: TransactionContext) => Promise<T>) => Promise<T>;
 }
 
-/** One sentence and its remedy. */
-export interface Explanation {
-  readonly message: Text;
-  readonly remedy: Text;
-}
-
 interface Contract<I extends z.ZodType, O extends z.ZodType> {
   /** `register/record-birth`: room and verb-noun; the route, the CLI verb and the permission's subject. */
   readonly name: `${string}/${string}`;
@@ -57,7 +58,7 @@ interface Contract<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I;
   readonly output: O;
   /** Says what is wrong with a field in the words of whoever fills it in; null leaves it to the schema. */
-  readonly explainField?: (field: string, given: unknown) => Explanation | null;
+  readonly explainField?: (field: string, given: unknown) => Advice | null;
   /** The largest body of a request in bytes, when it is more than others take: a file to be taken in. */
   readonly largestInput?: number;
   /** The permission that the actor's role must hold, or `public`. */
@@ -72,6 +73,11 @@ export interface TransactionalOperation<I extends z.ZodType = z.ZodType, O exten
   readonly auditReads?: boolean;
   /** What else the audit keeps of a call, a stated reason for instance; never personal data. */
   readonly auditDetail?: (input: z.output<I>) => Readonly<Record<string, unknown>>;
+  /**
+   * What it answers is opened for whoever asked, and nobody's to keep: no receipt of it stands in the database, and
+   * calling again with the same key does it again.
+   */
+  readonly keepsNoReceipt?: true;
   readonly handle: (context: TransactionContext, input: z.output<I>) => Promise<z.input<O>>;
 }
 

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import { text } from '../../language/index.ts';
+import { type Advice, text } from '../../language/index.ts';
 import { DomainError } from '../errors.ts';
-import type { Explanation } from './operation.ts';
 
-type ExplainField = (field: string, given: unknown) => Explanation | null;
+type ExplainField = (field: string, given: unknown) => Advice | null;
 
 /** What the schema says, for whoever reads the description of the operation. */
-function asSchemaSays(field: string, what: string): Explanation {
+function asSchemaSays(field: string, what: string): Advice {
   const where = field ? { zh: `字段 ${field}：`, en: `Field ${field}: ` } : { zh: '', en: '' };
   return {
     message: text(`${where.zh}${what}。`, `${where.en}${what}.`),

@@ -13,6 +13,8 @@ export interface PdfDocument {
   readonly title: string;
   readonly note: string;
   readonly sections: readonly PdfSection[];
+  /** An address to scan, with the words beside it. */
+  readonly code?: { readonly content: string; readonly label: string };
 }
 
 const GREY = '#555555';
@@ -37,8 +39,18 @@ function sectionContent({ heading, rows, headed }: PdfSection): readonly Content
   ];
 }
 
-const definitionOf = ({ title, note, sections }: PdfDocument): TDocumentDefinitions => ({
-  info: { title },
+const CODE_SIZE = 110;
+
+const codeContent = ({ code }: PdfDocument): readonly Content[] =>
+  code
+    ? [
+        { qr: code.content, fit: CODE_SIZE, eccLevel: 'M', margin: [0, 18, 0, 4] },
+        { text: words(code.label), color: GREY, fontSize: 9 },
+      ]
+    : [];
+
+const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
+  info: { title: document.title },
   defaultStyle: { font: mainFont, fontSize: 10 },
   pageMargins: [40, 40, 40, 50],
   footer: (page, pages) => ({
@@ -48,9 +60,10 @@ const definitionOf = ({ title, note, sections }: PdfDocument): TDocumentDefiniti
     fontSize: 9,
   }),
   content: [
-    { text: words(title), fontSize: 18 },
-    { text: words(note), color: GREY, fontSize: 9, margin: [0, 4, 0, 0] },
-    ...sections.flatMap(sectionContent),
+    { text: words(document.title), fontSize: 18 },
+    { text: words(document.note), color: GREY, fontSize: 9, margin: [0, 4, 0, 0] },
+    ...document.sections.flatMap(sectionContent),
+    ...codeContent(document),
   ],
 });
 

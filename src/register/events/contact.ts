@@ -1,22 +1,10 @@
-import { z } from 'zod';
-import { dateField, fieldReadBy, optional, personField, text, textField } from '../../language/index.ts';
-import { parsePhone } from '../contact.ts';
+import { dateField, optional, personField, phoneField, text, textField } from '../../language/index.ts';
 import { defineEvent, type Holds } from './definition.ts';
 import { impossible } from './rules.ts';
 
-const phoneInput = z
-  .string()
-  .transform((value, context): string => {
-    const phone = parsePhone(value);
-    if (phone) return phone;
-    context.addIssue({ code: 'custom', message: 'not a phone number: write its digits, with the area code' });
-    return z.NEVER;
-  })
-  .meta({ description: 'a mobile number, or a fixed one with its area code' });
-
 /** How somebody is reached: sealed, and asked for in two forms. */
 export const contactFields = {
-  phone: optional(fieldReadBy('text', text('电话', 'phone'), phoneInput)),
+  phone: optional(phoneField(text('电话', 'phone'))),
   address: optional(textField(text('详细住址', 'full address'), 200)),
 };
 

@@ -1,22 +1,15 @@
-import { z } from 'zod';
-import { choiceField, dateField, fieldReadBy, nameField, optional, text } from '../../language/index.ts';
+import {
+  choiceField,
+  dateField,
+  type IdNumberFacts,
+  idNumberField,
+  nameField,
+  optional,
+  text,
+} from '../../language/index.ts';
 import { DomainError } from '../../platform/index.ts';
-import { type IdNumberFacts, parseIdNumber } from '../id-number.ts';
 import type { ClearAttributes, Sex } from '../person.ts';
 import type { Holds } from './definition.ts';
-
-const idNumberInput = z
-  .string()
-  .transform((value, context): IdNumberFacts => {
-    const facts = parseIdNumber(value);
-    if (facts) return facts;
-    context.addIssue({
-      code: 'custom',
-      message: 'not an identity number: check the 18 digits, the last one follows from the others',
-    });
-    return z.NEVER;
-  })
-  .meta({ description: '18 digits with the check digit of GB 11643-1999, or the 15 digits used before' });
 
 export const sexField = choiceField(text('性别', 'sex'), {
   male: text('男', 'male'),
@@ -28,7 +21,7 @@ export const identityFields = {
   name: nameField(text('姓名', 'name')),
   sex: sexField,
   birthDate: dateField(text('出生日期', 'date of birth')),
-  idNumber: optional(fieldReadBy('identityNumber', text('公民身份号码', 'identity number'), idNumberInput)),
+  idNumber: optional(idNumberField(text('公民身份号码', 'identity number'))),
 };
 
 export const identityHolds = {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { refused, registerDesk, staff } from '../../../test/support/register-desk.ts';
+import { civilDate } from '../../language/index.ts';
 
 const { run, read, enrol, house } = await registerDesk();
 const colleague = staff('colleague', '510703', ['register:read', 'register:read-children']);
 const withoutRight = staff('without-right', '510703', ['register:read']);
+/** The day in the city, which may be another than where the test runs. */
 const yearsAgo = (years: number) => {
-  const day = new Date();
+  const day = new Date(`${civilDate(new Date())}T00:00:00Z`);
   day.setUTCFullYear(day.getUTCFullYear() - years);
   return day.toISOString().slice(0, 10);
 };

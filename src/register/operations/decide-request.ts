@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import { text } from '../../language/index.ts';
+import { type Refusal, text } from '../../language/index.ts';
 import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import { type Asked, applyRequest } from '../apply-request.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import type { Erasable } from '../erase-contact.ts';
 import { openForm } from '../masked-form.ts';
-import { mayDecide } from '../may-decide.ts';
+import { refusesDecision } from '../request-workflow.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Vault } from '../vault.ts';
 
@@ -59,18 +59,37 @@ const reasonMissing = () =>
     remedy: text('请写明理由。', 'Say why.'),
   });
 
-async function openRequest(context: TransactionContext, personId: string, requestId: string) {
+/** What the workflow of requests refuses, in words. */
+const refusals: Readonly<Record<Refusal, () => DomainError>> = {
+  'unknown-action': notYours,
+  'not-from-here': decidedAlready,
+  'not-yours': notYours,
+  'second-person': ownRequest,
+  'too-early': notYours,
+  'too-often': decidedAlready,
+};
+
+interface Deciding {
+  readonly personId: string;
+  readonly requestId: string;
+  readonly approve: boolean;
+  readonly isTransfer: boolean;
+}
+
+/** The request, locked, when the caller may decide on it so. */
+async function openRequest(context: TransactionContext, deciding: Deciding) {
   const row = await context.tx
     .withTables<RegisterTables>()
     .selectFrom('register_requests')
     .selectAll()
-    .where('person_id', '=', personId)
-    .where('request_id', '=', requestId)
+    .where('person_id', '=', deciding.personId)
+    .where('request_id', '=', deciding.requestId)
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw unknownRequest();
-  if (row.state !== 'requested') throw decidedAlready();
-  if (row.requested_by === context.actor.name) throw ownRequest();
+  const refusal = refusesDecision(context.actor, row, deciding.approve ? 'approve' : 'refuse');
+  if (refusal) throw refusals[refusal]();
+  if ((row.kind === 'transfer') !== deciding.isTransfer) throw notYours();
   return row;
 }
 
@@ -126,8 +145,7 @@ export const decideRequest = (dependencies: RegisterDependencies) =>
     input,
     output,
     handle: async (context, { personId, requestId, ...decision }) => {
-      const row = await openRequest(context, personId, requestId);
-      if (row.kind === 'transfer') throw notYours();
+      const row = await openRequest(context, { personId, requestId, ...decision, isTransfer: false });
       return decide(context, dependencies, { row, ...decision });
     },
   });
@@ -142,8 +160,7 @@ export const decideTransfer = (dependencies: RegisterDependencies) =>
     input,
     output,
     handle: async (context, { personId, requestId, ...decision }) => {
-      const row = await openRequest(context, personId, requestId);
-      if (row.kind !== 'transfer' || !mayDecide(context.actor, row)) throw notYours();
+      const row = await openRequest(context, { personId, requestId, ...decision, isTransfer: true });
       return decide(context, dependencies, { row, ...decision });
     },
   });

@@ -4,6 +4,7 @@ import { defineOperation, type TransactionContext, writePdf } from '../../platfo
 import type { RegisterDependencies } from '../dependencies.ts';
 import { personDocument } from '../person-document.ts';
 import { findFile, stateOf, unknownPerson } from '../person-file.ts';
+import { EXPORT_ALL, type HeldPerson, heldSection, type PersonHolding } from '../person-holding.ts';
 import { openAttributes } from '../seal-attributes.ts';
 import { shownPerson, showPerson } from '../show-person.ts';
 import type { RegisterTables } from '../tables.ts';
@@ -37,6 +38,8 @@ export const exportedFile = z.object({
   requests: z.array(request),
   /** Every reading and change of the file, newest first: by which role and for what, not by which clerk. */
   accesses: z.array(access),
+  /** What other rooms hold; null when the caller may write out the register's part alone. */
+  holdings: z.array(heldSection).nullable(),
 });
 
 const output = exportedFile.extend({
@@ -81,12 +84,24 @@ async function accessesOf(context: TransactionContext, personId: string) {
   }));
 }
 
+export interface ExportDependencies extends RegisterDependencies {
+  /** What the rooms above hold of a person, in the order in which it is told. */
+  readonly holdings: readonly PersonHolding[];
+}
+
+async function holdingsOf(context: TransactionContext, { holdings }: ExportDependencies, person: HeldPerson) {
+  if (!context.actor.permissions.has(EXPORT_ALL)) return null;
+  const sections = [];
+  for (const held of holdings) sections.push(...(await held(context, person)));
+  return sections;
+}
+
 /**
  * All that the register holds of one person, in full, for that person: the copy that articles 44 and 45 of the
  * Personal Information Protection Law give a right to. Needs a reason (who asked, how they proved who they are), which
- * is logged.
+ * is logged. Cases and health records come with it for whoever has the further right that they ask for.
  */
-export const exportPersonFile = (dependencies: RegisterDependencies) =>
+export const exportPersonFile = (dependencies: ExportDependencies) =>
   defineOperation({
     name: 'register/export-person-file',
     kind: 'command',
@@ -95,6 +110,7 @@ export const exportPersonFile = (dependencies: RegisterDependencies) =>
       "Write out all that is held of a person, at that person's request",
     ),
     permission: 'register:export',
+    keepsNoReceipt: true,
     auditDetail: ({ reason }) => ({ reason }),
     input: z.object({
       personId: z.uuid(),
@@ -112,13 +128,15 @@ export const exportPersonFile = (dependencies: RegisterDependencies) =>
       const file = await findFile(context, personId);
       if (!file) throw unknownPerson();
       const { vault } = dependencies;
-      const clear = openAttributes({ vault, personId }, stateOf(file).attributes);
+      const { attributes } = stateOf(file);
+      const clear = openAttributes({ vault, personId }, attributes);
       const written = exportedFile.parse({
         personId,
         writtenAt: context.now().toISOString(),
         person: { ...showPerson(file, {}, vault), ...clear },
         requests: await requestsOf(context, personId),
         accesses: await accessesOf(context, personId),
+        holdings: await holdingsOf(context, dependencies, { personId, sex: attributes.sex }),
       });
       if (format === 'json') return { ...written, document: null };
       const pdf = await writePdf(personDocument(written, locale));

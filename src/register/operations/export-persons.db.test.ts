@@ -3,7 +3,11 @@ import { fucheng, refused, registerDesk, staff, youxian } from '../../../test/su
 import { readSpreadsheet } from '../../platform/index.ts';
 
 const { run, enrol, house, cityClerk } = await registerDesk();
-const exporter = staff('exporter', '510703', ['register:read', 'register:read-children', 'register:export']);
+const exporter = staff('exporter', '510703', [
+  'register:read',
+  'register:read-children',
+  'register:export-list',
+]);
 const asked = { area: '510703001', purpose: '走访独居老人', format: 'csv' };
 const rowsOf = async (input: object, actor = exporter) => {
   const { content } = await run('register/export-persons', input, actor);

@@ -91,8 +91,9 @@ export const exportPersons = ({ vault }: RegisterDependencies) =>
   defineOperation({
     name: 'register/export-persons',
     kind: 'command',
+    keepsNoReceipt: true,
     summary: text('导出名单', 'Write out the people of an area'),
-    permission: 'register:export',
+    permission: 'register:export-list',
     auditDetail: ({ area, purpose }) => ({ area, purpose }),
     input: z.object({
       area: areaInput,

@@ -285,7 +285,7 @@ describe('who may do it', () => {
     expect(names.length).toBeGreaterThan(30);
     for (const name of names)
       expect(house.registry.get(name)?.permission, name).toMatch(
-        /^(register:(read|write|approve|reveal|export|import|reseal)|areas:change)$/,
+        /^(register:(read|write|approve|reveal|export|export-list|import|reseal)|areas:change)$/,
       );
   });
 

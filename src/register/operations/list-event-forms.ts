@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import { text } from '../../language/index.ts';
+import { describedField, describeField, text, textPair } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
 import { attributeLabels } from '../attribute-labels.ts';
 import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
 import { attributeKeys } from '../person.ts';
 
-const textPair = z.object({ zh: z.string(), en: z.string() });
-
 const choices = z.array(z.object({ value: z.string(), label: textPair }));
-const field = z.object({
-  key: z.string(),
-  kind: z.string(),
-  label: textPair,
-  help: textPair.nullable(),
-  optional: z.boolean(),
-  choices,
-});
 const attribute = z.object({ key: z.string(), label: textPair, choices });
 
 const form = z.object({
@@ -28,7 +18,7 @@ const form = z.object({
   needsSecondPerson: z.boolean(),
   /** The question that names the person it is about, when it is asked of somebody in the register. */
   subject: z.string().nullable(),
-  fields: z.array(field),
+  fields: z.array(describedField),
 });
 
 const output = z.object({
@@ -60,14 +50,7 @@ export const listEventForms = defineOperation({
         source,
         needsSecondPerson: needsSecondPerson.has(key),
         subject: Object.keys(fields).find((name) => holds[name] === 'subject') ?? null,
-        fields: Object.entries(fields).map(([name, { kind, label, help, optional, choices: values }]) => ({
-          key: name,
-          kind,
-          label,
-          help,
-          optional,
-          choices: [...values],
-        })),
+        fields: Object.entries(fields).map(([name, field]) => describeField(name, field)),
       })),
     }),
 });

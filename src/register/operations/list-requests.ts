@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
-import { mayDecide } from '../may-decide.ts';
+import { refusesDecision } from '../request-workflow.ts';
 import type { RegisterTables } from '../tables.ts';
 
 const MOST = 200;
@@ -66,7 +66,7 @@ export const listRequests = defineOperation({
       decidedAt: one.decided_at?.toISOString() ?? null,
       decidedBy: one.decided_by,
       decisionReason: one.decision_reason,
-      mayDecide: mayDecide(actor, one),
+      mayDecide: refusesDecision(actor, one) === null,
     }));
     return { rows, more: found.length > MOST };
   },

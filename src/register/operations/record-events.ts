@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { formSchema } from '../../language/index.ts';
+import { explainAnswer, formSchema } from '../../language/index.ts';
 import { defineOperation, type Operation } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import { eventDefinitions, needsSecondPerson } from '../events/index.ts';
-import { explainAnswer } from '../explain-answer.ts';
 import { recordEvent } from '../record-event.ts';
 
 /** What every act answers with. */

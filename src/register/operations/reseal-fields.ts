@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
-import { bulkTransaction, type Database, defineProcess } from '../../platform/index.ts';
-import type { RegisterDependencies } from '../dependencies.ts';
-import { resealPersons, resealRecords } from '../reseal.ts';
+import {
+  type Database,
+  defineProcess,
+  type FieldCipher,
+  resealTables,
+  type SealedTable,
+} from '../../platform/index.ts';
 
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
-export interface ResealDependencies extends RegisterDependencies {
+export interface ResealDependencies {
   readonly database: Database;
+  readonly cipher: FieldCipher;
+  /** What is sealed in this room and in the rooms above it. */
+  readonly sealed: readonly SealedTable[];
 }
 
-/**
- * Seals anew, with the newest key, what an older one sealed: in small transactions while work goes on. Stopped in the
- * middle, it is run again and does the rest.
- */
-export const resealFields = ({ database, vault }: ResealDependencies) =>
+/** Seals anew, with the newest key, what an older one sealed, in every room. */
+export const resealFields = ({ database, cipher, sealed }: ResealDependencies) =>
   defineProcess({
     name: 'register/reseal-fields',
     kind: 'process',
@@ -23,16 +25,7 @@ export const resealFields = ({ database, vault }: ResealDependencies) =>
     input: z.object({}),
     output: z.object({ resealed: z.number() }),
     handle: async (context) => {
-      let resealed = 0;
-      let after: string | null = FIRST;
-      while (after !== null) {
-        const from: string = after;
-        const batch = await bulkTransaction(database.owner, (bulk) => resealPersons(bulk, vault, from));
-        resealed += batch.resealed;
-        after = batch.last;
-        context.progress(text('重新加密', 'sealing anew'), resealed);
-      }
-      resealed += await bulkTransaction(database.owner, (bulk) => resealRecords(bulk, vault));
-      return { resealed };
+      const report = (resealed: number) => context.progress(text('重新加密', 'sealing anew'), resealed);
+      return { resealed: await resealTables({ owner: database.owner, cipher, tables: sealed }, report) };
     },
   });

@@ -17,6 +17,7 @@ export const revealField = (dependencies: RegisterDependencies) =>
   defineOperation({
     name: 'register/reveal-field',
     kind: 'command',
+    keepsNoReceipt: true,
     summary: text('查看一项完整的敏感信息（须说明理由）', 'Show a sealed value in full, for a stated reason'),
     permission: 'register:reveal',
     auditDetail: ({ field, reason }) => ({ field, reason }),
