@@ -1,0 +1,16 @@
+export type { HealthDependencies } from './dependencies.ts';
+export { healthFactViews } from './fact-views.ts';
+export { healthOperations } from './health-operations.ts';
+export { createHealthVault, type HealthVault } from './health-vault.ts';
+export { moveHealthScopes } from './move-scopes.ts';
+export type { BookingList } from './operations/list-bookings.ts';
+export type { ConsentList } from './operations/list-consents.ts';
+export type { IncidentList } from './operations/list-incidents.ts';
+export type { StationList } from './operations/list-stations.ts';
+export type { StockList } from './operations/list-stock.ts';
+export type { CheckupForm } from './operations/read-checkup-form.ts';
+export type { HealthRecord } from './operations/read-results.ts';
+export { holdHealthRecords } from './person-records.ts';
+export { sealedHealth } from './sealed-tables.ts';
+export { type HealthTables, healthTableKinds } from './tables.ts';
+export { followCase } from './withdraw-consents.ts';
