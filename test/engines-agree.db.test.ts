@@ -19,6 +19,7 @@ const run = (name: string, input: object) => {
 const at = calendarDate('2025-12-31');
 await run('synthetic/seed-city', { scale: 0.01 });
 await run('synthetic/seed-returns', {});
+await run('synthetic/seed-cases', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { areasTableKinds } from '../src/areas/index.ts';
+import { caseworkTableKinds } from '../src/casework/index.ts';
+import { healthTableKinds } from '../src/health/index.ts';
 import { identityTableKinds } from '../src/identity/index.ts';
 import { platformTableKinds, projectRoot } from '../src/platform/index.ts';
 import { publishingTableKinds } from '../src/publishing/index.ts';
@@ -15,6 +17,8 @@ const registry: Readonly<Record<string, { readonly kind: string; readonly owner?
   ...areasTableKinds,
   ...identityTableKinds,
   ...registerTableKinds,
+  ...caseworkTableKinds,
+  ...healthTableKinds,
   ...publishingTableKinds,
   ...statisticsTableKinds,
 };
@@ -96,6 +100,17 @@ describe('the schema runs unmodified on PostgreSQL and on Citus', () => {
       'publishing_documents',
       'platform_snapshots',
       'statistics_return_steps',
+      'casework_actions',
+      'casework_ratings',
+      'health_stations',
+      'health_assessments',
+      'health_incidents',
+      'health_incident_steps',
+      'health_consents',
+      'health_withdrawals',
+      'health_withheld',
+      'health_given',
+      'health_stock_moves',
     ]) {
       const [row] = await query<{ deletes: boolean; updates: boolean }>(
         `SELECT has_table_privilege('jiahu_app', '${table}', 'DELETE, TRUNCATE') AS deletes, has_table_privilege('jiahu_app', '${table}', 'UPDATE') AS updates`,
@@ -106,7 +121,16 @@ describe('the schema runs unmodified on PostgreSQL and on Citus', () => {
 });
 
 describe('the types of the rooms are the columns of the database', () => {
-  const rooms = ['platform', 'areas', 'identity', 'register', 'statistics', 'publishing'];
+  const rooms = [
+    'platform',
+    'areas',
+    'identity',
+    'register',
+    'casework',
+    'health',
+    'statistics',
+    'publishing',
+  ];
   const declared = rooms.flatMap((room) => {
     const source = readFileSync(join(projectRoot, 'src', room, 'tables.ts'), 'utf8');
     const scopes = /type Scopes = \{([\s\S]*?)\n\};/.exec(source)?.[1] ?? '';

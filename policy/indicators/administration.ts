@@ -1,6 +1,6 @@
 import { type Indicator, reportingMeasure, text } from '../../src/language/index.ts';
 import { villageReturn } from '../returns/grassroots.ts';
-import { rooms, share, sum, total } from './reported.ts';
+import { share, sum, total } from './reported.ts';
 
 /** Lawful and open administration, as villages, townships and counties report it. */
 export const administrationIndicators: readonly Indicator[] = [
@@ -16,35 +16,54 @@ export const administrationIndicators: readonly Indicator[] = [
   share({
     key: 'cases_closed_rate',
     label: text('来信来访来电办结率', 'letters, visits and calls closed'),
-    part: 'cases_closed',
-    whole: 'cases_received',
+    part: 'voices_closed',
+    whole: 'voices_received',
     definition: text(
       '当年受理的来信、来访、来电中已办结的百分比。',
       'Of the letters, visits and calls received in the year, the share that was closed.',
     ),
-    standsInFor: rooms.casework,
   }),
   share({
     key: 'cases_satisfaction',
     label: text('群众满意度', 'satisfaction'),
-    part: 'cases_satisfied',
-    whole: 'cases_asked',
+    part: 'voices_satisfied',
+    whole: 'voices_rated',
     definition: text(
-      '办结后回访的事项中表示满意的百分比。',
-      'Of the closed cases asked about afterwards, the share that was found satisfactory.',
+      '办结后作出评价的事项中表示满意的百分比；每件只问一次。',
+      'Of the closed cases that were rated, the share that was found satisfactory; each is asked about once.',
     ),
-    standsInFor: rooms.casework,
+  }),
+  share({
+    key: 'cases_on_time_rate',
+    label: text('按期办结率', 'closed in time'),
+    part: 'voices_on_time',
+    whole: 'voices_closed',
+    decimals: 1,
+    definition: text(
+      '当年受理并已办结的事项中，没有超过办理时限的百分比；停止计算期限的日子不计。',
+      'Of the cases received in the year and closed, the share that was closed within its time limit; days on which the clock stood do not count.',
+    ),
+  }),
+  share({
+    key: 'cases_response_rate',
+    label: text('评价参与率', 'closed cases that were rated'),
+    part: 'voices_rated',
+    whole: 'voices_closed',
+    decimals: 1,
+    definition: text(
+      '已办结的事项中，申请人作出评价的百分比；读满意度时应一并看。',
+      'Of the closed cases, the share whose applicants said how it went: to be read beside satisfaction.',
+    ),
   }),
   share({
     key: 'normative_documents_filed',
     label: text('规范性文件备案审查率', 'normative documents filed for review'),
-    part: 'documents_filed',
-    whole: 'documents_issued',
+    part: 'filings_reviewed',
+    whole: 'filings_received',
     definition: text(
-      '当年制发的规范性文件中报送备案审查的百分比。',
-      'Of the normative documents issued in the year, the share filed for review.',
+      '当年报送备案的规范性文件中完成审查的百分比。',
+      'Of the normative documents sent in for filing in the year, the share whose review was concluded.',
     ),
-    standsInFor: rooms.casework,
   }),
   total({
     key: 'administrative_infringements',
@@ -56,40 +75,36 @@ export const administrationIndicators: readonly Indicator[] = [
       '三类案件件数之和；公布为三个“零”。',
       'The three kinds of cases together; published as three noughts.',
     ),
-    standsInFor: rooms.casework,
   }),
   share({
     key: 'self_governance_coverage',
     label: text('群众自治覆盖率', 'village self-governance coverage'),
-    part: 'self_governance',
+    part: 'villages_assessed',
     whole: reportingMeasure(villageReturn),
     definition: text(
-      '开展群众自治的村占全部村的百分比。',
-      'Villages with self-governance as a share of all villages that reported.',
+      '当年完成自治评估的村占全部填报村的百分比。',
+      'Villages whose self-governance was assessed in the year as a share of all villages that reported.',
     ),
-    standsInFor: rooms.casework,
   }),
   total({
     key: 'red_flag_villages',
     label: text('红旗村', 'red-flag villages'),
     unit: 'villages',
-    numerator: sum('red_flag'),
+    numerator: sum('villages_red_flag'),
     definition: text(
       '当年评为红旗村的村；等次由高到低为红旗、先进、合格。',
       'Villages rated red-flag in the year; the ratings from best to least are red-flag, advanced, qualified.',
     ),
-    standsInFor: rooms.casework,
   }),
   share({
     key: 'advanced_qualified_villages',
     label: text('先进村、合格村占比', 'advanced and qualified villages'),
-    part: 'qualified_or_better',
+    part: 'villages_qualified',
     whole: reportingMeasure(villageReturn),
     definition: text(
       '评为合格及以上的村占全部村的百分比。',
       'Villages rated qualified or better as a share of all villages that reported.',
     ),
-    standsInFor: rooms.casework,
     notes: [
       text(
         '公布为“70% 以上”，未说明是否含红旗村。按 3,205 个村计，997 个红旗村已占 31%，其余不足 70%，因此这里取“合格及以上”的读法。',

@@ -1,5 +1,4 @@
 import { type Indicator, type Text, text } from '../../src/language/index.ts';
-import { rooms } from './reported.ts';
 
 const source = text('本市文件库', "the city's library of documents");
 
@@ -61,9 +60,8 @@ export const documentIndicators: readonly Indicator[] = [
     decimals: 0,
     direction: 'higher is better',
     definition: text(
-      '年末有效的政策和办事流程文件中，已在网上公开的百分比。“上墙”部分待诉求和事项功能建成后核实。',
-      'Of the policies and procedures in force at the end of the year, the share published online. Whether they hang on the wall will be seen once cases and services are built.',
+      '年末有效的政策和办事流程文件中，已在网上公开的百分比。“上墙”部分由基层指导督查时查看。',
+      'Of the policies and procedures in force at the end of the year, the share published online. Whether they hang on the wall is looked at on guidance visits.',
     ),
-    standsInFor: rooms.casework,
   },
 ];

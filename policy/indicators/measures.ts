@@ -3,14 +3,18 @@ import {
   atLeast,
   atMost,
   between,
+  caseAmounts,
+  caseFacts,
   type Expression,
   equals,
   factsOf,
+  healthServices,
   isUnknown,
   lessThan,
   libraryDocuments,
   type Measure,
   moreThan,
+  not,
   or,
   parameter,
   populationSpells,
@@ -104,11 +108,155 @@ const documentMeasures: readonly Measure[] = [
   ),
 ];
 
+const given = factsOf(caseFacts);
+const entered = factsOf(caseAmounts);
+const ofCases = (where: Expression<'boolean'>) => ({ view: 'case_facts', where }) as const;
+
+const oneOf = (fact: Expression<'code'>, values: readonly [string, ...string[]]) => {
+  const [first, ...rest] = values.map((value) => equals(fact, value));
+  return rest.reduce((all, one) => or(all, one), first as Expression<'boolean'>);
+};
+const receivedInPeriod = (...keys: [string, ...string[]]) =>
+  and(oneOf(given.service, keys), between(given.received_on, periodStart, periodEnd));
+const closedInPeriod = (service: string, outcomes: readonly [string, ...string[]]) =>
+  and(
+    equals(given.service, service),
+    between(given.closed_on, periodStart, periodEnd),
+    oneOf(given.outcome, outcomes),
+  );
+const voices = receivedInPeriod('enquiry', 'suggestion', 'complaint', 'petition');
+const closedByEnd = atMost(given.closed_on, periodEnd);
+
+/** The sum of a number that was entered in cases of a service within the period. */
+const sumOfCases = (key: string, label: Text, [service, item]: readonly [string, string]): Measure => ({
+  key,
+  label,
+  view: 'case_amounts',
+  where: and(
+    equals(entered.service, service),
+    equals(entered.item, item),
+    between(entered.on_date, periodStart, periodEnd),
+  ),
+  sum: 'amount',
+});
+
+const caseMeasures: readonly Measure[] = [
+  measure(
+    'voices_received',
+    text('受理的来信来访来电', 'letters, visits and calls received'),
+    ofCases(voices),
+  ),
+  measure('voices_closed', text('其中已办结', 'closed among them'), ofCases(and(voices, closedByEnd))),
+  measure(
+    'voices_on_time',
+    text('其中按期办结', 'closed in time among them'),
+    ofCases(and(voices, closedByEnd, equals(given.is_late, false))),
+  ),
+  measure(
+    'voices_rated',
+    text('其中作出评价', 'rated among them'),
+    ofCases(and(voices, not(isUnknown(given.rating)))),
+  ),
+  measure(
+    'voices_satisfied',
+    text('其中满意', 'satisfied among those'),
+    ofCases(and(voices, equals(given.rating, 'satisfied'))),
+  ),
+  measure(
+    'filings_received',
+    text('报送备案的规范性文件', 'normative documents sent in for filing'),
+    ofCases(receivedInPeriod('document-filing')),
+  ),
+  measure(
+    'filings_reviewed',
+    text('其中完成备案审查', 'reviewed among them'),
+    ofCases(and(receivedInPeriod('document-filing'), closedByEnd)),
+  ),
+  measure(
+    'appraisals_done',
+    text('完成的病残儿医学鉴定', 'appraisals concluded by the panel'),
+    ofCases(
+      closedInPeriod('disability-appraisal', [
+        'established',
+        'not-established',
+        'undetermined',
+        'finally-established',
+        'finally-not-established',
+      ]),
+    ),
+  ),
+  measure(
+    'villages_assessed',
+    text('完成自治评估的村', 'villages whose self-governance was assessed'),
+    ofCases(
+      closedInPeriod('self-governance-assessment', [
+        'red-flag',
+        'advanced',
+        'qualified',
+        'not-yet-qualified',
+      ]),
+    ),
+  ),
+  measure(
+    'villages_red_flag',
+    text('评为红旗村的村', 'villages rated red-flag'),
+    ofCases(closedInPeriod('self-governance-assessment', ['red-flag'])),
+  ),
+  measure(
+    'villages_qualified',
+    text('评为合格及以上的村', 'villages rated qualified or better'),
+    ofCases(closedInPeriod('self-governance-assessment', ['red-flag', 'advanced', 'qualified'])),
+  ),
+  sumOfCases('visits_made', text('指导督查人次', 'person-times of guidance visits'), [
+    'guidance-visit',
+    'team',
+  ]),
+  sumOfCases('visit_interviews', text('走访中访谈的群众', 'people who talked to visitors'), [
+    'guidance-visit',
+    'interviewed',
+  ]),
+  sumOfCases('files_audited', text('审核的个案资料', 'case files audited'), ['file-audit', 'audited']),
+];
+
+const served = factsOf(healthServices);
+
+/** How much of a kind was given, in the period or, counted up, until its end. */
+const sumOfHealth = (
+  key: string,
+  label: Text,
+  [kind, days]: readonly [string, Expression<'boolean'>],
+): Measure => ({
+  key,
+  label,
+  view: 'health_services',
+  where: and(equals(served.kind, kind), days),
+  sum: 'amount',
+});
+const servedInPeriod = between(served.day, periodStart, periodEnd);
+
+const healthMeasures: readonly Measure[] = [
+  sumOfHealth('checkups_done', text('接受孕前优生健康检查的人', 'preconception check-ups done'), [
+    'checkup',
+    servedInPeriod,
+  ]),
+  sumOfHealth('model_stations', text('当年的示范站', 'model stations of the year'), [
+    'model-station',
+    servedInPeriod,
+  ]),
+  sumOfHealth('incidents', text('安全事故', 'safety incidents'), ['incident', servedInPeriod]),
+  sumOfHealth('rebuilding_services', text('灾后家庭重建服务人次', 'family-rebuilding services until then'), [
+    'family-rebuilding',
+    atMost(served.day, periodEnd),
+  ]),
+];
+
 /** What is counted, each over one fact view: one scan counts them all. */
 export const measures: readonly Measure[] = [
   ...[...reportedItems].map(sumOfReturns),
   ...returnForms.map(areasReporting),
   ...documentMeasures,
+  ...caseMeasures,
+  ...healthMeasures,
   measure(
     'population_start',
     text('期初人口', 'population at the start of the period'),

@@ -5,8 +5,6 @@ const source = text('2013 年度工作报告所列事项', 'items of the annual 
 /** Rooms whose records will take the place of what areas report. */
 export const rooms = {
   benefits: text('家庭奖励扶助（待建）', 'benefits (to be built)'),
-  casework: text('诉求和事项（待建）', 'cases and services (to be built)'),
-  health: text('卫生健康服务（待建）', 'health services (to be built)'),
   surveys: text('抽样调查（待建）', 'sample surveys (to be built)'),
   projection: text('人口预测（待建）', 'population projection (to be built)'),
 } as const;

@@ -1,5 +1,5 @@
 import { type Indicator, text } from '../../src/language/index.ts';
-import { rooms, share, total } from './reported.ts';
+import { rooms, share, sum, total } from './reported.ts';
 
 const voluntarySurvey = [
   text(
@@ -15,11 +15,11 @@ export const serviceIndicators: readonly Indicator[] = [
     label: text('免费孕前优生健康检查人数', 'free preconception check-ups'),
     unit: 'persons',
     about: 'persons',
+    numerator: sum('checkups_done'),
     definition: text(
       '当年接受免费孕前优生健康检查的人数。',
       'Persons who had a free preconception check-up in the year.',
     ),
-    standsInFor: rooms.health,
     notes: [
       text(
         '原文量词不一，可能以“对夫妇”计。',
@@ -30,14 +30,13 @@ export const serviceIndicators: readonly Indicator[] = [
   share({
     key: 'preconception_coverage',
     label: text('孕前优生健康检查目标人群覆盖率', 'coverage of preconception check-ups'),
-    part: 'preconception_checkups',
+    part: 'checkups_done',
     whole: 'preconception_planned',
     isCoverage: true,
     definition: text(
       '检查人数占当年计划人数的百分比。',
       'Persons checked as a share of those planned for in the year.',
     ),
-    standsInFor: rooms.health,
     notes: [
       text(
         '公布的覆盖率为 119%，未公布分母；27,705 ÷ 1.19 约为 23,282，这里作为计划人数。',
@@ -49,35 +48,35 @@ export const serviceIndicators: readonly Indicator[] = [
     key: 'model_service_stations',
     label: text('市级优质服务示范站', 'city model service stations'),
     unit: 'stations',
+    numerator: sum('model_stations'),
     definition: text('获市级优质服务示范称号的服务站。', 'Service stations named city models.'),
-    standsInFor: rooms.health,
   }),
   total({
     key: 'safety_incidents',
     label: text('技术服务安全事故', 'service safety incidents'),
     unit: 'incidents',
     direction: 'lower is better',
+    numerator: sum('incidents'),
     definition: text('当年技术服务中发生的安全事故。', 'Safety incidents in services in the year.'),
-    standsInFor: rooms.health,
   }),
   total({
     key: 'post_disaster_rebirth_services',
     label: text('灾后再生育全程免费技术服务', 'post-disaster family-rebuilding services'),
     unit: 'person-times',
     about: 'persons',
+    numerator: sum('rebuilding_services'),
     definition: text(
       '2008 年地震以来累计提供的人次，不是 2013 年一年的数；公布为“13.3 万人次以上”。',
       'Person-times since the earthquake of 2008, not of 2013 alone; published as more than 133,000.',
     ),
-    standsInFor: rooms.health,
   }),
   total({
     key: 'disability_appraisals',
     label: text('病残儿医学鉴定', 'medical appraisals of children with disabilities'),
     unit: 'person-times',
     about: 'persons',
+    numerator: sum('appraisals_done'),
     definition: text('当年专家组完成的鉴定人次。', 'Appraisals completed by the expert panel in the year.'),
-    standsInFor: rooms.casework,
   }),
   share({
     key: 'free_service_fulfilment',
@@ -173,32 +172,32 @@ export const foundationIndicators: readonly Indicator[] = [
     key: 'guidance_visits',
     label: text('基层指导督查', 'supervision visits to the grass roots'),
     unit: 'person-times',
+    numerator: sum('visits_made'),
     definition: text(
       '当年到基层指导督查的人次；公布为“约 200 人次”。',
       'Person-times of supervision in the year; published as about 200.',
     ),
-    standsInFor: rooms.casework,
   }),
   total({
     key: 'people_interviewed',
     label: text('调查群众', 'people interviewed'),
     unit: 'persons',
     about: 'persons',
+    numerator: sum('visit_interviews'),
     definition: text(
       '督查中走访询问的群众；公布为“1000 人以上”。',
       'People interviewed on such visits; published as a thousand or more.',
     ),
-    standsInFor: rooms.casework,
   }),
   total({
     key: 'case_files_audited',
     label: text('审核个案资料', 'case files audited'),
     unit: 'files',
+    numerator: sum('files_audited'),
     definition: text(
       '督查中审核的个案资料；公布为“1 万份以上”。',
       'Files audited on such visits; published as ten thousand or more.',
     ),
-    standsInFor: rooms.casework,
   }),
   share({
     key: 'register_accuracy',

@@ -1,13 +1,12 @@
 import { type Statement, type Text, text } from '../../src/language/index.ts';
 
 const source = text('2013 年度工作报告', 'annual work report for 2013');
-const casework = text('诉求和事项（待建）', 'cases and services (to be built)');
 const register = text('登记和家庭奖励扶助（待建）', 'register and benefits (to be built)');
 
 const statement = (
   key: string,
   label: Text,
-  rest: { readonly text: Text; readonly standsInFor: Text },
+  rest: { readonly text: Text; readonly standsInFor: Text | null },
 ): Statement => ({ key, label, source, ...rest });
 
 /** The five items of 2013 that are no numbers. */
@@ -27,7 +26,7 @@ export const statements2013: readonly Statement[] = [
         '流动人口一孩生育服务登记可以在网上办理。今天的生育登记面向所有人，以网上办理为主。',
         'Migrants could register a first birth for services online. Today birth registration is for everybody and online first.',
       ),
-      standsInFor: casework,
+      standsInFor: null,
     },
   ),
   statement(
@@ -38,7 +37,7 @@ export const statements2013: readonly Statement[] = [
         '当年的热线与网络平台、微博相互连通。12356 现在是全国心理援助热线，家庭事务请拨 12345。',
         'The hotline of the time was linked with the online platform and the microblog. 12356 is now the national psychological-support line; family matters go to 12345.',
       ),
-      standsInFor: casework,
+      standsInFor: null,
     },
   ),
   statement('card_integration', text('“绵阳一卡通”和“宽带绵阳”', 'one-card and broadband integration'), {

@@ -16,9 +16,6 @@ const items = {
   sample_population: item(text('抽样总体人数', 'persons it was drawn from'), 'persons'),
   intention_survey: item(text('单独家庭生育意愿调查', 'fertility-intention survey of the city'), 'surveys'),
   population_outlook: item(text('未来人口发展研判', 'population outlook with an institute'), 'studies'),
-  guidance_visits: item(text('基层指导督查人次', 'supervision visits to the grass roots'), 'person-times'),
-  people_interviewed: item(text('调查群众人数', 'people interviewed'), 'persons'),
-  case_files_audited: item(text('审核个案资料', 'case files audited'), 'files'),
   entries_audited: item(text('抽查信息项数', 'entries of the register audited'), 'files'),
   entries_right: item(text('其中准确项数', 'found right among them'), 'files'),
   monitoring_rank: item(text('监测点工作全省名次', 'provincial place of the monitoring points'), 'rank'),
@@ -36,7 +33,7 @@ const partOf = (at: keyof typeof items, whole: keyof typeof items) => ({
 /** Foundations that the city itself answers for; replaced by the records of surveys, projection and casework. */
 export const cityReturn: ReturnForm = {
   key: 'city-foundations',
-  version: 1,
+  version: 2,
   title: text('基础工作情况', 'Foundations of the work'),
   level: 'city',
   every: 'year',

@@ -35,9 +35,6 @@ const shared = (
 const ONLY_CHILD = 471_300;
 const RURAL = 132_900;
 const ENTITLED = 214_600;
-const CASES = 3860;
-const ASKED = 3120;
-const DOCUMENTS = 27;
 /** 27,705 are 119 % of this: no plan was published. */
 const PLANNED = 23_282;
 const VILLAGES_QUALIFIED = 2276;
@@ -71,14 +68,6 @@ export const demoTotals2013: readonly DemoTotal[] = [
     services_entitled: ENTITLED,
     services_received: ENTITLED,
   }),
-  ...shared('county-administration', 'by people', {
-    cases_received: CASES,
-    cases_closed: CASES,
-    cases_asked: ASKED,
-    cases_satisfied: ASKED,
-    documents_issued: DOCUMENTS,
-    documents_filed: DOCUMENTS,
-  }),
   ...shared('county-administration', 'none', { infringements: 0, reconsiderations: 0, acts_revoked: 0 }),
   ...shared('county-administration', 'one for some', {
     law_model: published('provincial_law_model_counties'),
@@ -86,21 +75,13 @@ export const demoTotals2013: readonly DemoTotal[] = [
   }),
   ...shared('county-services', 'by people', {
     preconception_planned: PLANNED,
-    preconception_checkups: published('preconception_checkups'),
-    model_service_stations: published('model_service_stations'),
-    post_disaster_rebirth_services: published('post_disaster_rebirth_services'),
-    disability_appraisals: published('disability_appraisals'),
   }),
-  ...shared('county-services', 'none', { safety_incidents: 0 }),
   ...shared('city-foundations', 'each', {
     surveys_done: published('surveys_done'),
     sample_persons: 27_250,
     sample_population: 5_450_000,
     intention_survey: published('intention_survey'),
     population_outlook: published('population_outlook'),
-    guidance_visits: published('guidance_visits'),
-    people_interviewed: published('people_interviewed'),
-    case_files_audited: published('case_files_audited'),
     entries_audited: 10_000,
     entries_right: 9980,
     monitoring_rank: published('monitoring_rank'),

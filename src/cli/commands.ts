@@ -1,5 +1,6 @@
 import { type Text, text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
+import { casesCommand, servicesCommand } from './case-commands.ts';
 import type { Command, OptionValues, Session } from './command.ts';
 import { importCommand, templateCommand, writeFile } from './import-commands.ts';
 import { asCsv, asTable, type Row } from './print-rows.ts';
@@ -217,6 +218,8 @@ export const operationCommands: readonly Command[] = [
   person,
   importCommand,
   templateCommand,
+  servicesCommand,
+  casesCommand,
   call,
   operations,
 ];

@@ -1,7 +1,34 @@
 import { cityArea } from '../../policy/areas/index.ts';
-import { listVillages, loadDivisions } from '../areas/index.ts';
-import { createAccount, readSession, roles, signIn, signOut } from '../identity/index.ts';
-import { civilDate } from '../language/index.ts';
+import { archivedServices, services } from '../../policy/services/index.ts';
+import { divisionOn, listTownships, listVillages, loadDivisions } from '../areas/index.ts';
+import {
+  type CaseworkDependencies,
+  caseFactViews,
+  caseworkOperations,
+  createCaseVault,
+  holdCases,
+  moveCaseScopes,
+  sealedCasework,
+} from '../casework/index.ts';
+import {
+  createHealthVault,
+  followCase,
+  healthFactViews,
+  healthOperations,
+  holdHealthRecords,
+  moveHealthScopes,
+  sealedHealth,
+} from '../health/index.ts';
+import {
+  createAccount,
+  readOwnCard,
+  readSession,
+  roles,
+  signIn,
+  signOut,
+  verifyOfficer,
+} from '../identity/index.ts';
+import { chinaCalendar, civilDate } from '../language/index.ts';
 import {
   type Actor,
   actorScope,
@@ -17,7 +44,10 @@ import {
   type OperationRegistry,
   openSnapshot,
   operationRegistry,
+  rescope,
+  type SealedTable,
   type Surroundings,
+  shortCode,
   type TransactionContext,
   uuidV7,
 } from '../platform/index.ts';
@@ -40,6 +70,7 @@ import {
   decideTransfer,
   exportPersonFile,
   exportPersons,
+  findByIdNumber,
   findDuplicates,
   importFile,
   listEventForms,
@@ -51,6 +82,7 @@ import {
   readPerson,
   readRequest,
   recordEvents,
+  recordPhone,
   registerFactViews,
   requestCorrection,
   requestErasure,
@@ -59,7 +91,9 @@ import {
   requestWithdrawal,
   resealFields,
   revealField,
+  sealedRegister,
   searchPersons,
+  seesPerson,
 } from '../register/index.ts';
 import {
   approveReturns,
@@ -77,7 +111,8 @@ import {
   submitReturns,
   takeStatisticsSnapshot,
 } from '../statistics/index.ts';
-import { seedCity, seedReturns } from '../synthetic/index.ts';
+import { seedCases, seedCity, seedReturns } from '../synthetic/index.ts';
+import { fileAdapter } from './file-adapter.ts';
 import type { Ground } from './open-ground.ts';
 
 /** The rooms with their operations, standing on the ground. */
@@ -114,6 +149,21 @@ const surroundingsOf = (ground: Ground): Surroundings => ({
   requestDigest: createBlindIndex(ground.secret, 'requests'),
 });
 
+/** A service that tells the register something does so for the whole city, whoever carries it out. */
+async function asRegistrar(
+  context: TransactionContext,
+  work: (within: TransactionContext) => Promise<void>,
+): Promise<void> {
+  const actor: Actor = {
+    ...context.actor,
+    area: cityArea,
+    purpose: roles.registrar.purpose,
+    permissions: new Set(roles.registrar.permissions),
+  };
+  await rescope(context.tx, actorScope(actor));
+  await work({ ...context, actor });
+}
+
 /** What `wire` gives to rooms that read snapshots. */
 interface Wiring {
   readonly ground: Ground;
@@ -122,13 +172,42 @@ interface Wiring {
   readonly demoAllowed: (callerAddress: string) => boolean;
 }
 
+const publicUrlOf = ({ publicUrl, host, port }: Ground['settings']): string =>
+  publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+
 /** What the rooms give to the statistics compartment of a snapshot. */
-export const statisticsViews = [...registerFactViews, returnFactView, documentFactView] as const;
+export const statisticsViews = [
+  ...registerFactViews,
+  returnFactView,
+  documentFactView,
+  ...caseFactViews,
+  ...healthFactViews,
+] as const;
+
+/** Where sealed values stand, room by room. */
+export const sealedTables: readonly SealedTable[] = [...sealedRegister, ...sealedCasework, ...sealedHealth];
 
 function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
   const today = () => civilDate(new Date());
-  const vault = createVault(createFieldCipher(ground.keyring, randomBytes), ground.secret);
+  const cipher = createFieldCipher(ground.keyring, randomBytes);
+  const vault = createVault(cipher, ground.secret);
   const register = { today, vault };
+  const casework: CaseworkDependencies = {
+    services,
+    calendar: chinaCalendar,
+    today,
+    city: cityArea,
+    vault: createCaseVault(cipher, ground.secret),
+    publicUrl: publicUrlOf(ground.settings),
+    isUnit: async ({ tx }, unit) => (await divisionOn(tx, unit, today())) !== null,
+    personOf: (context, idNumber) => findByIdNumber(context, idNumber, vault),
+    seesPerson,
+    recordPhone: (context, left) => asRegistrar(context, (within) => recordPhone(within, register, left)),
+    afterAction: followCase,
+  };
+  const officerDigest = createBlindIndex(ground.secret, 'check codes of officers');
+  const cards = { today, codeOf: (account: string) => shortCode(officerDigest(account)) };
+  const health = { casework, vault: createHealthVault(cipher) };
   const divisions = (context: TransactionContext) => loadDivisions(context.tx);
   const returns = { divisions, today };
   const snapshots = {
@@ -141,6 +220,8 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     signOut,
     readSession({ today, keyFor: createBlindIndex(ground.secret, 'offline submissions') }),
     createAccount,
+    readOwnCard(cards),
+    verifyOfficer(cards),
     ...recordEvents(register),
     listEventForms,
     importFile(register),
@@ -154,9 +235,9 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     searchPersons(register),
     findDuplicates(register),
     revealField(register),
-    exportPersonFile(register),
+    exportPersonFile({ ...register, holdings: [holdCases(casework), holdHealthRecords(health)] }),
     exportPersons(register),
-    resealFields({ ...register, database }),
+    resealFields({ database, cipher, sealed: sealedTables }),
     requestCorrection(register),
     requestWithdrawal(register),
     requestRecord(register),
@@ -167,7 +248,10 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     decideTransfer(register),
     checkRegister(register),
     checkBalance(register),
-    applyBoundaryChange({ ...register, alsoMove: [moveReturnScopes] }),
+    applyBoundaryChange({ ...register, alsoMove: [moveReturnScopes, moveCaseScopes, moveHealthScopes] }),
+    listTownships({ today }),
+    ...caseworkOperations(casework, { archived: archivedServices, adapter: fileAdapter(ground.folder) }),
+    ...healthOperations(health),
     takeStatisticsSnapshot({ database, folder: snapshotFolder, views: statisticsViews, today }),
     computeIndicators(statistics),
     readScorecard(statistics),
@@ -186,6 +270,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     readReturnHistory(returns),
     approveReturns(returns),
     sendBackReturn(returns),
+    seedCases({ city: cityArea, divisions, today }),
     seedReturns({ city: cityArea, divisions, today }),
     seedCity({
       database,

@@ -124,7 +124,9 @@ async function prepareSynthetic(house: House, { progress }: StartOptions): Promi
   if (!(await house.asOperator(({ tx }) => readSeed(tx)))) {
     await progress.step(text('虚构城市（1%）', 'made-up city (1 %)'), () => run('synthetic/seed-city', {}));
   }
-  await progress.step(text('报表和文件', 'returns and documents'), () => prepareLibrary(house, run));
+  await progress.step(text('报表、事项和文件', 'returns, cases and documents'), () =>
+    prepareLibrary(house, run),
+  );
   const [newest] = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
   if (!newest || !holdsEveryView(newest)) {
     await progress.step(text('封存快照', 'snapshot'), () =>
@@ -144,6 +146,7 @@ type Run = (name: string, input: object) => Promise<unknown>;
 
 async function prepareLibrary(house: House, run: Run): Promise<void> {
   await run('synthetic/seed-returns', {});
+  await run('synthetic/seed-cases', {});
   const { documents } = await house.execute(listDocuments, {}, { actor: house.operator });
   const known = new Set(documents.map((document) => document.key));
   for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
@@ -167,7 +170,26 @@ async function isReportWhole(house: House): Promise<boolean> {
 const IDEMPOTENCY_DAYS = 30;
 
 function startHouseJobs(house: House): Promise<JobQueue> {
+  const runAsOperator = (name: string) => async () => {
+    const operation = house.registry.get(name);
+    if (operation) await house.execute(operation, {}, { actor: house.operator });
+  };
   const jobs = [
+    {
+      name: 'casework/find-overdue',
+      schedule: '5 * * * *',
+      handle: runAsOperator('casework/find-overdue'),
+    },
+    {
+      name: 'casework/send-messages',
+      schedule: '* * * * *',
+      handle: runAsOperator('casework/send-messages'),
+    },
+    {
+      name: 'casework/forget-drafts',
+      schedule: '45 3 * * *',
+      handle: runAsOperator('casework/forget-drafts'),
+    },
     {
       name: 'identity/end-sessions',
       schedule: '*/15 * * * *',

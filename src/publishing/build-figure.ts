@@ -21,6 +21,7 @@ import {
   isKnownAt,
   isReported,
   originOf,
+  roomOf,
   suppressedCells,
   termsOf,
   wordTarget,
@@ -102,7 +103,8 @@ function sourceOf(indicator: Indicator, group: CountGroup, material: FigureMater
   const standsInFor = indicator.standsInFor ?? null;
   if (originOf(indicator) === 'documents')
     return { kind: 'documents', documents: material.documentsOf(indicator), standsInFor };
-  if (group !== 'none') return { kind: 'records', room: 'register', population: group };
+  if (originOf(indicator) === 'records')
+    return { kind: 'records', room: roomOf(indicator), population: group === 'none' ? null : group };
   const forms = formsOf(indicator).map(({ key, title, level }) => ({ key, title, level }));
   return { kind: 'returns', forms, standsInFor, invented: material.synthetic };
 }
@@ -111,6 +113,17 @@ const inventedBelow = text(
   '演示数据：只有全市的公布数是公开的事实，各地的分布和未公布的分母都是虚构的；这些数不随示范城市的规模缩小。',
   'Demonstration data: only what was published for the whole city is a public fact; how it lies over the areas, and every denominator that was not published, is made up. These numbers are not scaled down with the made-up city.',
 );
+
+const inventedCases = text(
+  '演示数据：2013 年的事项和服务按公布的总数虚构，不含任何人的信息；时间和地点的分布是虚构的，也不随示范城市的规模缩小。',
+  'Demonstration data: the cases and services of 2013 are made up to the totals that were published, and name nobody. How they lie over days and places is made up; they are not scaled down with the made-up city.',
+);
+
+/** What a reader of the demonstration must know of where a figure comes from. */
+function notesOn(source: FigureSource, synthetic: boolean): readonly Text[] {
+  if (source.kind === 'returns' && source.invented) return [inventedBelow];
+  return synthetic && source.kind === 'records' && source.room !== 'register' ? [inventedCases] : [];
+}
 
 /** A figure computed from counted facts. The city's own total is withheld too when a count of persons is small. */
 export function figureFromCounts(indicator: Indicator, group: CountGroup, material: FigureMaterial): Figure {
@@ -151,10 +164,7 @@ export function figureFromCounts(indicator: Indicator, group: CountGroup, materi
     breakdown: breakdownOf(indicator, group, material),
     quality: {
       unknown: involved.reduce((sum, { measure }) => sum + (counts.unknown.get(measure) ?? 0), 0),
-      notes: [
-        ...(indicator.notes ?? []),
-        ...(source.kind === 'returns' && source.invented ? [inventedBelow] : []),
-      ],
+      notes: [...(indicator.notes ?? []), ...notesOn(source, material.synthetic)],
     },
   };
 }

@@ -5,7 +5,12 @@ export type CellValue = number | 'suppressed' | null;
 
 /** Where a figure comes from, with what a reader needs to follow it. */
 export type FigureSource =
-  | { readonly kind: 'records'; readonly room: 'register'; readonly population: 'registered' | 'resident' }
+  | {
+      readonly kind: 'records';
+      readonly room: 'register' | 'casework' | 'health';
+      /** Null for what is about neither population. */
+      readonly population: 'registered' | 'resident' | null;
+    }
   | { readonly kind: 'historical'; readonly endedOn: string; readonly endedBy: Text; readonly citation: Text }
   | {
       readonly kind: 'returns';
@@ -20,7 +25,12 @@ export type FigureSource =
       readonly documents: readonly { readonly key: string; readonly title: Text }[];
       readonly standsInFor: Text | null;
     }
-  | { readonly kind: 'statement'; readonly text: Text; readonly citation: Text; readonly standsInFor: Text };
+  | {
+      readonly kind: 'statement';
+      readonly text: Text;
+      readonly citation: Text;
+      readonly standsInFor: Text | null;
+    };
 
 /** Two ways to read a published percentage, each with the target that it implies. */
 export interface Reading {

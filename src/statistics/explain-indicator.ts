@@ -64,11 +64,18 @@ export const isReported = (indicator: Indicator, { counts }: AreaCounts): boolea
   originOf(indicator) !== 'returns' ||
   formsOf(indicator).some((form) => (counts.get(reportingMeasure(form)) ?? 0) > 0);
 
-/** Where the facts of an indicator come from. */
-export function originOf(indicator: Indicator): 'records' | 'returns' | 'documents' {
-  const views = viewsOf(indicator);
+/** Where the facts of an indicator come from; the numerator decides when parts and wholes differ. */
+export function originOf({ numerator }: Indicator): 'records' | 'returns' | 'documents' {
+  const views = new Set(numerator.terms.map(({ measure }) => measureOf(measure).view));
   if (views.has('library_documents')) return 'documents';
   return views.has('return_values') ? 'returns' : 'records';
+}
+
+/** The room whose records give an indicator. */
+export function roomOf(indicator: Indicator): 'register' | 'casework' | 'health' {
+  const views = viewsOf(indicator);
+  if (views.has('health_services')) return 'health';
+  return views.has('case_facts') || views.has('case_amounts') ? 'casework' : 'register';
 }
 
 const itemLabels = Object.fromEntries(

@@ -16,6 +16,7 @@ export {
   isReported,
   measuresOf,
   originOf,
+  roomOf,
   termsOf,
 } from './explain-indicator.ts';
 export { flagCoverage } from './flag-coverage.ts';

@@ -27,7 +27,7 @@ export interface DemoReturn {
 const peopleOf = new Map(censusMargins(1).map((margin) => [margin.code.padEnd(12, '0'), margin.total]));
 
 /** The county of 2013 that became another is counted with the people of what it is now. */
-const weightOf = (tree: DivisionTree, area: AreaCode): number =>
+export const weightOf = (tree: DivisionTree, area: AreaCode): number =>
   peopleOf.get(tree.resolve(ancestorCode(area, 'county'), CENSUS)) ?? 1;
 
 /** An order of our own, the same for every choice: a smaller one lies within a larger. */

@@ -13,6 +13,7 @@ const run = async (name: string, input: object) => {
 };
 await run('synthetic/seed-city', {});
 await run('synthetic/seed-returns', {});
+await run('synthetic/seed-cases', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at: '2025-12-31' });

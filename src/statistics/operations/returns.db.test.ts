@@ -139,14 +139,7 @@ describe('many rows', () => {
 
   it('that jumped since the last period need an explanation', async () => {
     const key = 'county-services';
-    const amounts = {
-      preconception_planned: 100,
-      preconception_checkups: 100,
-      model_service_stations: 1,
-      safety_incidents: 0,
-      post_disaster_rebirth_services: 0,
-      disability_appraisals: 30,
-    };
+    const amounts = { preconception_planned: 100 };
     const report = (at: string, changes: object, explanation?: string) =>
       run(
         'submit-returns',
@@ -158,11 +151,11 @@ describe('many rows', () => {
         county,
       );
     await report('2021', {});
-    expect(await report('2022', { disability_appraisals: 90 })).toMatchObject({
+    expect(await report('2022', { preconception_planned: 300 })).toMatchObject({
       accepted: 0,
-      problems: [{ column: 'disability_appraisals' }],
+      problems: [{ column: 'preconception_planned' }],
     });
-    expect(await report('2022', { disability_appraisals: 90 }, '集中补办')).toMatchObject({ accepted: 1 });
+    expect(await report('2022', { preconception_planned: 300 }, '集中补办')).toMatchObject({ accepted: 1 });
   });
 });
 

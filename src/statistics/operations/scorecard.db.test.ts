@@ -22,6 +22,7 @@ const run = async (name: string, input: object, actor: Actor = house.operator) =
 };
 await run('synthetic/seed-city', { scale: 0.005 });
 await run('synthetic/seed-returns', {});
+await run('synthetic/seed-cases', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at: '2025-12-31' });
