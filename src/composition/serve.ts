@@ -61,7 +61,7 @@ function faces(house: House, options: ServeOptions, publicUrl: string): Hono {
   app.route('/', createHealth({ ready: () => readiness(house) }, metrics));
   app.route('/api', createApi(apiDependencies(house, options)));
   app.route('/console', serveConsole(options.console, options.synthetic));
-  app.route('/', wirePortal(house, { synthetic: options.synthetic, publicUrl }));
+  app.route('/', wirePortal(house, { synthetic: options.synthetic, publicUrl }, callerAddress));
   return app;
 }
 

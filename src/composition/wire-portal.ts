@@ -1,8 +1,8 @@
-import type { Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import { cityArea } from '../../policy/areas/index.ts';
 import { text } from '../language/index.ts';
 import { publicActor } from '../platform/index.ts';
-import { createPortal } from '../portal/index.ts';
+import { createPortal, type Site } from '../portal/index.ts';
 import {
   type Edition,
   listDocuments,
@@ -12,6 +12,7 @@ import {
   toPublicJson,
 } from '../publishing/index.ts';
 import type { House } from './assemble.ts';
+import { wireServices } from './wire-services.ts';
 
 const LATEST_SECONDS = 1;
 
@@ -31,7 +32,8 @@ function cached<T>(read: (key: string) => Promise<T>, seconds: number): (key: st
 /** The public site over the operations that anybody may call. */
 export function wirePortal(
   house: House,
-  site: { readonly synthetic: boolean; readonly publicUrl: string },
+  site: Omit<Site, 'cityName'>,
+  callerAddress: (context: HonoContext) => string,
 ): Hono {
   const actor = publicActor(cityArea);
   const read = async (key: string): Promise<Edition> => {
@@ -55,6 +57,7 @@ export function wirePortal(
     listDocuments: () => documents('all'),
     listSeries: series,
     publicJson: toPublicJson,
+    ...wireServices(house, callerAddress),
     site: { ...site, cityName: text('绵阳市', 'Mianyang') },
   });
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Locale, text } from '../language/index.ts';
 import { DomainError, errorKinds, failure } from '../platform/index.ts';
 import type { Edition } from '../publishing/index.ts';
@@ -32,7 +33,7 @@ export function viewOf(context: Context, dependencies: PortalDependencies, local
   };
 }
 
-export const html = (context: Context, body: object | string, status: 200 | 404 = 200) =>
+export const html = (context: Context, body: object | string, status: ContentfulStatusCode = 200) =>
   context.html(`<!DOCTYPE html>${String(body)}`, status);
 
 export const noSuchPage = () =>

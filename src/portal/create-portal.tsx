@@ -2,18 +2,27 @@
 /** @jsxImportSource hono/jsx */
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
+import { text } from '../language/index.ts';
+import { errorKinds, failure, requireSameOrigin } from '../platform/index.ts';
 import { css, errorPage, html, noSuchFigure, noSuchPage, stylesheet, viewOf } from './answers.tsx';
+import { addApply } from './apply.tsx';
+import { addCases } from './cases.tsx';
+import { addCertificates } from './certificates.tsx';
 import { addData, addDataFiles } from './data.tsx';
 import type { PortalDependencies } from './dependencies.ts';
+import { addDrafts } from './drafts.tsx';
 import { type Face, listed, page } from './face.tsx';
 import { atomFeed, feedEntries, figuresCsv, siteMapXml } from './feeds.ts';
 import { addLibrary } from './library.tsx';
 import { reportMarkdown } from './markdown.ts';
 import { messagesIn } from './messages.ts';
+import { addOfficers } from './officers.tsx';
 import { type Preferences, pathIn, type View } from './page.ts';
 import type { EditionPath } from './pages/figure-parts.tsx';
 import { ReportPage } from './pages/report-page.tsx';
+import { offeredGroups } from './pages/service-pages.tsx';
 import {
   AboutPage,
   AccessibilityPage,
@@ -26,6 +35,7 @@ import {
 import { WhyPage } from './pages/why-page.tsx';
 import { safePath, writePreferences } from './preferences.ts';
 import { searchSite, sitePages } from './search.ts';
+import { addServices } from './services.tsx';
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -38,6 +48,18 @@ const outside: Readonly<Record<string, (address: string) => string>> = {
   weibo: (address) => `https://service.weibo.com/share/share.php?url=${encodeURIComponent(address)}`,
 };
 
+const HALF_A_MEGABYTE = 512 * 1024;
+const largestForm = bodyLimit({
+  maxSize: HALF_A_MEGABYTE,
+  onError: () => {
+    throw failure(
+      'too_large',
+      errorKinds.too_large.message,
+      text('请缩短后重试。', 'Shorten it and try again.'),
+    );
+  },
+});
+
 /** The public site: server-rendered, no scripts, in Chinese and under `/en` in English. */
 export function createPortal(dependencies: PortalDependencies): Hono {
   const portal = new Hono();
@@ -45,6 +67,10 @@ export function createPortal(dependencies: PortalDependencies): Hono {
   portal.use('*', async (context, next) => {
     await next();
     securityHeaders(context);
+  });
+  portal.post('*', largestForm, async (context, next) => {
+    requireSameOrigin(context);
+    await next();
   });
   portal.get(stylesheet, (context) =>
     context.body(css, 200, {
@@ -64,6 +90,12 @@ export function createPortal(dependencies: PortalDependencies): Hono {
     addFiles(face);
     addActions(face);
     addLibrary(face);
+    addServices(face);
+    addApply(face);
+    addDrafts(face);
+    addCases(face);
+    addCertificates(face);
+    addOfficers(face);
     addData(face);
   }
   portal.get('/en', (context) => context.redirect('/en/', 301));
@@ -84,7 +116,13 @@ function securityHeaders(context: Context): void {
 function addPages(face: Face): void {
   const { dependencies } = face;
   const editions = async () => listed(await dependencies.listEditions());
-  page(face, '/', async (view) => <HomePage view={view} editions={await editions()} />);
+  page(face, '/', async (view) => (
+    <HomePage
+      view={view}
+      editions={await editions()}
+      groups={offeredGroups(view, await dependencies.listServices())}
+    />
+  ));
   page(face, '/reports', async (view) => <ReportsPage view={view} editions={await editions()} />);
   page(face, '/about', (view) => <AboutPage view={view} />);
   page(face, '/accessibility', (view) => <AccessibilityPage view={view} />);

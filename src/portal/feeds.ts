@@ -3,6 +3,7 @@ import type { Edition } from '../publishing/index.ts';
 import { csvTable } from './csv.ts';
 import type { PortalDependencies } from './dependencies.ts';
 import { messagesIn } from './messages.ts';
+import { told } from './page.ts';
 
 const escape = (value: string) => value.replace(/[&<>"']/g, (char) => `&#${String(char.charCodeAt(0))};`);
 
@@ -28,7 +29,7 @@ export interface FeedSite {
   readonly prefix: string;
 }
 
-/** Something that was published: an edition of a report or a document. */
+/** Something that was published: an edition of a report, a document, the guide of a service. */
 export interface FeedEntry {
   /** Stays the same for ever. */
   readonly id: string;
@@ -39,9 +40,12 @@ export interface FeedEntry {
   readonly path: string;
 }
 
-/** Everything that was published, newest first: editions of reports and documents. */
+/** The first instant of a civil day in the city. */
+const beginningOf = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+
+/** Everything that was published, newest first: editions of reports, documents, guides of services. */
 export async function feedEntries(
-  { listEditions, listDocuments }: PortalDependencies,
+  { listEditions, listDocuments, listServices }: PortalDependencies,
   locale: Locale,
 ): Promise<readonly FeedEntry[]> {
   const say = messagesIn(locale);
@@ -57,7 +61,13 @@ export async function feedEntries(
     updated: publishedAt,
     path: `/documents/${key}`,
   }));
-  return [...editions, ...documents].toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
+  const services = (await listServices()).services.map(({ key, version, title, validFrom }) => ({
+    id: `tag:jiahu,2013:services/${key}/${String(version)}`,
+    title: say('feedServiceTitle', { title: told({ locale }, title) }),
+    updated: beginningOf(validFrom),
+    path: `/services/${key}`,
+  }));
+  return [...editions, ...documents, ...services].toSorted((a, b) => (a.updated < b.updated ? 1 : -1));
 }
 
 /** Atom 1.0 feed of what was published, newest first; the note says that a made-up city is one. */

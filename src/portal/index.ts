@@ -1,2 +1,4 @@
 export { createPortal } from './create-portal.tsx';
 export type { EditionListing, PortalDependencies } from './dependencies.ts';
+export type { Desk, ServiceDependencies } from './desk.ts';
+export type { Site } from './page.ts';

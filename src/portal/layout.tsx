@@ -10,12 +10,17 @@ export interface LayoutProps {
   readonly column: { readonly name: string; readonly type: string; readonly description: string };
   readonly crumbs: readonly Crumb[];
   readonly article?: Article;
+  /** Shows what somebody is about: for no index, and no feed stands beside it. */
+  readonly isPrivate?: boolean;
+  /** Something that was sent has to be mended: the title says so first. */
+  readonly hasFault?: boolean;
   readonly children?: Child;
 }
 
-const fullTitle = (view: View, title: string, column: string) => {
-  const parts = [title, ...(column === title ? [] : [column]), view.say('siteName')];
-  return `${parts.join(' - ')}${view.site.synthetic ? ` (${view.say('madeUpSuffix')})` : ''}`;
+const fullTitle = ({ view, title, column: { name }, hasFault }: LayoutProps) => {
+  const parts = [title, ...(name === title ? [] : [name]), view.say('siteName')];
+  const first = hasFault ? view.say('errorPrefix') : '';
+  return `${first}${parts.join(' - ')}${view.site.synthetic ? ` (${view.say('madeUpSuffix')})` : ''}`;
 };
 
 /** The tags by which crawlers of government sites read a page, for a site that is none: the code is all noughts. */
@@ -43,14 +48,14 @@ const PageTags = ({ view, title, column, article }: LayoutProps) => (
 );
 
 const Head = (props: LayoutProps) => {
-  const { view, title, column } = props;
+  const { view, isPrivate } = props;
   const address = (path: string) => `${view.site.publicUrl}${path}`;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      {view.site.synthetic && <meta name="robots" content="noindex, nofollow" />}
-      <title>{fullTitle(view, title, column.name)}</title>
+      {(view.site.synthetic || isPrivate) && <meta name="robots" content="noindex, nofollow" />}
+      <title>{fullTitle(props)}</title>
       <PageTags {...props} />
       <link rel="canonical" href={addressOf(view)} />
       <link rel="alternate" hreflang="zh-CN" href={address(view.path + view.query)} />
@@ -127,6 +132,8 @@ const ViewOptions = ({ view }: { readonly view: View }) => {
 
 const mainPages: readonly (readonly [string, MessageKey])[] = [
   ['/', 'home'],
+  ['/services', 'services'],
+  ['/cases', 'cases'],
   ['/reports', 'reports'],
   ['/documents', 'documents'],
   ['/history', 'history'],
@@ -224,6 +231,15 @@ const SiteFooter = ({ view }: { readonly view: View }) => (
       <ul class="footer-links">
         <li>
           <a href={pathIn(view, '/site-map')}>{view.say('siteMap')}</a>
+        </li>
+        <li>
+          <a href={pathIn(view, '/certificates')}>{view.say('certificates')}</a>
+        </li>
+        <li>
+          <a href={pathIn(view, '/officers')}>{view.say('officers')}</a>
+        </li>
+        <li>
+          <a href={pathIn(view, '/drafts')}>{view.say('drafts')}</a>
         </li>
         <li>
           <a href={pathIn(view, '/accessibility')}>{view.say('accessibility')}</a>

@@ -1,10 +1,18 @@
 import type { Locale } from '../language/index.ts';
+import { casesEn } from './messages/cases-en.ts';
+import { casesZh } from './messages/cases-zh.ts';
 import { en } from './messages/en.ts';
+import { servicesEn } from './messages/services-en.ts';
+import { servicesZh } from './messages/services-zh.ts';
 import { zh } from './messages/zh.ts';
 
-export type MessageKey = keyof typeof zh;
+const chinese = { ...zh, ...servicesZh, ...casesZh };
+export type MessageKey = keyof typeof chinese;
 
-const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = { zh, en };
+const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  zh: chinese,
+  en: { ...en, ...servicesEn, ...casesEn },
+};
 
 export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 

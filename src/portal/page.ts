@@ -27,6 +27,12 @@ export interface View {
   readonly stylesheet: string;
 }
 
+const withCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A text of a declaration as it stands alone on a page; those in English begin with a small letter. */
+export const told = ({ locale }: Pick<View, 'locale'>, { zh, en }: Text): string =>
+  locale === 'zh' ? zh : withCapital(en);
+
 /** The path of a page in the view's language. */
 export const pathIn = ({ locale }: Pick<View, 'locale'>, path: string): string =>
   locale === 'en' ? (path === '/' ? '/en/' : `/en${path}`) : path;

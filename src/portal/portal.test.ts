@@ -3,6 +3,7 @@ import { text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
 import { toPublicJson } from '../publishing/index.ts';
 import { createPortal } from './create-portal.tsx';
+import { fixtureDesk } from './fixture-desk.ts';
 import { fixtureEdition } from './fixture-edition.ts';
 import { fixtureDocuments, fixtureSeries } from './fixture-library.ts';
 
@@ -22,6 +23,7 @@ const portal = createPortal({
     ]),
   listDocuments: () => Promise.resolve(fixtureDocuments),
   listSeries: () => Promise.resolve(fixtureSeries),
+  ...fixtureDesk,
   publicJson: toPublicJson,
   site: { publicUrl: 'http://city.example', synthetic: true, cityName: text('绵阳市', 'Mianyang') },
 });

@@ -1,11 +1,14 @@
+import type { ServiceGuide } from '../casework/index.ts';
+import type { Text } from '../language/index.ts';
 import type { Edition } from '../publishing/index.ts';
 import { datasetPath } from './dataset.ts';
 import type { PortalDependencies } from './dependencies.ts';
 import { formatFigure, whyTitle } from './format.ts';
-import type { View } from './page.ts';
+import { told, type View } from './page.ts';
 import { documentPath } from './pages/document-pages.tsx';
 import { plainWords } from './pages/figure-parts.tsx';
 import { seriesPath } from './pages/history-pages.tsx';
+import { servicePath } from './pages/service-frame.tsx';
 import type { Found } from './pages/simple-pages.tsx';
 
 export interface SitePage {
@@ -45,6 +48,7 @@ export async function sitePages(
   const newest = editions[0]?.content.publishedAt ?? null;
   return [
     { path: '/', label: say('home'), modified: newest },
+    ...(await servicePages(dependencies, view)),
     { path: '/reports', label: say('reports'), modified: newest },
     ...reports,
     { path: '/documents', label: say('documents'), modified: documents[0]?.publishedAt ?? null },
@@ -66,11 +70,33 @@ export async function sitePages(
   ];
 }
 
+/** Guides of services, of those that have ended too, and what is done with number and code. */
+async function servicePages(
+  { listServices }: PortalDependencies,
+  { locale, say }: Pick<View, 'locale' | 'say'>,
+): Promise<readonly SitePage[]> {
+  const { services, archived } = await listServices();
+  const guide = (key: string, title: Text, modified: string) => ({
+    path: servicePath(key),
+    label: told({ locale }, title),
+    modified,
+  });
+  return [
+    { path: '/services', label: say('services'), modified: null },
+    ...services.map((one) => guide(one.key, one.title, one.validFrom)),
+    ...archived.map((one) => guide(one.key, one.title, one.endedOn)),
+    { path: '/cases', label: say('cases'), modified: null },
+    { path: '/drafts', label: say('drafts'), modified: null },
+    { path: '/certificates', label: say('certificates'), modified: null },
+    { path: '/officers', label: say('officers'), modified: null },
+  ];
+}
+
 const EXCERPT = 80;
 
 type Holds = (words: string) => boolean;
 
-/** Where `query` stands in the latest editions, the library and the ended series. */
+/** Where `query` stands in the guides, the latest editions, the library and the ended series. */
 export async function searchSite(
   dependencies: PortalDependencies,
   view: View,
@@ -79,10 +105,40 @@ export async function searchSite(
   const wanted = query.toLowerCase();
   const holds: Holds = (words) => words.toLowerCase().includes(wanted);
   return [
+    ...(await searchServices(dependencies, view, holds)),
     ...(await searchEditions(dependencies, view, holds)),
     ...(await searchDocuments(dependencies, view, holds)),
     ...(await searchSeries(dependencies, view, holds)),
   ];
+}
+
+/** Services first: whoever searches most often wants something done. */
+async function searchServices(
+  { listServices, readService }: PortalDependencies,
+  view: View,
+  holds: Holds,
+): Promise<readonly Found[]> {
+  const { services, archived } = await listServices();
+  const guides = await Promise.all(services.map(({ key }) => readService(key)));
+  const wordsOf = ({ title, summary, who, conditions, materials, result }: ServiceGuide) => [
+    title,
+    summary,
+    who,
+    result,
+    ...conditions,
+    ...materials.map(({ name }) => name),
+  ];
+  const found = guides
+    .filter((guide) => wordsOf(guide).some((words) => holds(words[view.locale])))
+    .map(({ key, title, summary }) => ({ key, title, excerpt: told(view, summary) }));
+  const ended = archived
+    .filter(({ title, was }) => holds(title[view.locale]) || holds(was[view.locale]))
+    .map(({ key, title, endedOn }) => ({ key, title, excerpt: view.say('endedSince', { date: endedOn }) }));
+  return [...found, ...ended].map(({ key, title, excerpt }) => ({
+    path: servicePath(key),
+    label: told(view, title),
+    excerpt: excerpt.slice(0, EXCERPT),
+  }));
 }
 
 async function searchDocuments({ listDocuments }: PortalDependencies, view: View, holds: Holds) {

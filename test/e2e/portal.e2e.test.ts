@@ -4,7 +4,8 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { type ServerProcess, startServer, temporaryDataFolder } from '../support/server-process.ts';
+import { cityDataFolder } from '../support/demo-city.ts';
+import { type ServerProcess, startServer } from '../support/server-process.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -39,7 +40,7 @@ const pages = [
 ];
 const inBoth = pages.flatMap((path) => [path, path === '/' ? '/en/' : `/en${path}`]);
 
-const folder = temporaryDataFolder();
+const folder = cityDataFolder();
 let server: ServerProcess;
 let browser: Browser;
 

@@ -15,8 +15,8 @@ export const en = {
   accessibility: 'Accessibility',
   siteMap: 'Site map',
   search: 'Search',
-  searchLabel: 'Search reports and indicators',
-  searchHint: 'Type a word, for instance “birth” or “ratio”.',
+  searchLabel: 'Search this site',
+  searchHint: 'Type a word, for instance “registration”, “subsidy” or “ratio”.',
   searchNone: 'Nothing was found.',
   searchNext: 'Try another word, or begin at one of these pages:',
   searchResults: 'Search results',
@@ -201,6 +201,10 @@ export const en = {
   flag: 'Needs an explanation',
   fromReturns: 'Added up from these returns, which were approved level by level:',
   fromDocuments: 'The documents that are counted:',
+  fromCases:
+    'Counted from the cases themselves: when each came in, when it was closed, with what result and rating.',
+  fromHealth:
+    'Counted from the records of health services: at which station, on which day, how much. No person stands in them.',
   standsInFor: 'Once “{room}” stands, its records will give this figure.',
   levelVillage: 'reported by villages',
   levelTownship: 'reported by townships',

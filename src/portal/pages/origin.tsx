@@ -45,14 +45,15 @@ const Documents = ({ view, source }: { readonly view: View; readonly source: Sou
 /** Where a figure comes from when it is not counted from the register, and what will take its place. */
 export const Origin = ({ view, figure }: { readonly view: View; readonly figure: Figure }) => {
   const { source } = figure;
-  if (source.kind === 'records' || source.kind === 'historical') return <></>;
+  if (source.kind === 'historical' || (source.kind === 'records' && source.room === 'register')) return <></>;
   return (
     <section>
       <h2>{view.say('from')}</h2>
       {source.kind === 'returns' && <Returns view={view} source={source} />}
       {source.kind === 'documents' && <Documents view={view} source={source} />}
       {source.kind === 'statement' && <p>{source.citation[view.locale]}</p>}
-      {source.standsInFor && (
+      {source.kind === 'records' && <p>{view.say(source.room === 'health' ? 'fromHealth' : 'fromCases')}</p>}
+      {'standsInFor' in source && source.standsInFor && (
         <p class="note">{view.say('standsInFor', { room: source.standsInFor[view.locale] })}</p>
       )}
     </section>

@@ -63,12 +63,54 @@ const promises: readonly (readonly [MessageKey, MessageKey])[] = [
   ['promisePrivacy', 'promisePrivacyText'],
 ];
 
+export interface Link {
+  readonly path: string;
+  readonly label: string;
+}
+
+const Links = ({ view, links }: { readonly view: View; readonly links: readonly Link[] }) => (
+  <ul class="plain-list">
+    {links.map(({ path, label }) => (
+      <li>
+        <a href={pathIn(view, path)}>{label}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+export interface OfferedGroup {
+  readonly label: MessageKey;
+  readonly services: readonly Link[];
+}
+
+/** What people come for, before what they read. */
+const Services = ({ view, groups }: { readonly view: View; readonly groups: readonly OfferedGroup[] }) => (
+  <section>
+    <h2>{view.say('homeServices')}</h2>
+    <div class="promises">
+      {groups.map(({ label, services }) => (
+        <div>
+          <h3>{view.say(label)}</h3>
+          <Links view={view} links={services} />
+        </div>
+      ))}
+    </div>
+    <p class="actions">
+      <a href={pathIn(view, '/services')}>{view.say('homeAllServices')}</a>
+      <a href={pathIn(view, '/cases')}>{view.say('cases')}</a>
+      <a href={pathIn(view, '/certificates')}>{view.say('certificates')}</a>
+    </p>
+  </section>
+);
+
 export const HomePage = ({
   view,
   editions,
+  groups,
 }: {
   readonly view: View;
   readonly editions: readonly Listed[];
+  readonly groups: readonly OfferedGroup[];
 }) => {
   const latest = latestOf(editions)[0];
   return (
@@ -91,6 +133,7 @@ export const HomePage = ({
           </a>
         </p>
       )}
+      <Services view={view} groups={groups} />
       <section>
         <h2>{view.say('reports')}</h2>
         <ReportList view={view} editions={editions} />
@@ -139,21 +182,6 @@ export const AccessibilityPage = ({ view }: { readonly view: View }) => (
   <Plain view={view} title={view.say('accessibility')}>
     <p>{view.say('accessibilityText')}</p>
   </Plain>
-);
-
-export interface Link {
-  readonly path: string;
-  readonly label: string;
-}
-
-const Links = ({ view, links }: { readonly view: View; readonly links: readonly Link[] }) => (
-  <ul class="plain-list">
-    {links.map(({ path, label }) => (
-      <li>
-        <a href={pathIn(view, path)}>{label}</a>
-      </li>
-    ))}
-  </ul>
 );
 
 export const SiteMapPage = ({ view, links }: { readonly view: View; readonly links: readonly Link[] }) => (

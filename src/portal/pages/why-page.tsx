@@ -260,7 +260,9 @@ export const WhyPage = (props: PageProps) => {
           <span class="answer-label">{label}</span>
           <span class="answer-value">{formatFigure(figure, view)}</span>
         </p>
-        {figure.source.kind === 'records' && <ScaleNote view={view} content={content} />}
+        {figure.source.kind === 'records' && figure.source.room === 'register' && (
+          <ScaleNote view={view} content={content} />
+        )}
         <Ended view={view} figure={figure} />
         <Flag view={view} figure={figure} />
         <Definition view={view} figure={figure} />
