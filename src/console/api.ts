@@ -21,11 +21,16 @@ import type {
   SubmissionAnswer,
 } from '../statistics/index.ts';
 
+import type { CaseAnswers } from './cases/answers.ts';
+import type { HealthAnswers } from './health/answers.ts';
+
 /** Who is signed in. */
 export interface Session {
   readonly name: string;
   readonly role: string;
   readonly area: string;
+  /** Why they may look: cases of health services are seen for that purpose alone. */
+  readonly purpose: string;
   readonly permissions: readonly string[];
   /** What seals forms that wait for a network. */
   readonly offlineKeys: readonly string[];
@@ -44,7 +49,7 @@ interface Villages {
 }
 
 /** What the operations answer, as their own declarations say. */
-interface Answers {
+interface Answers extends CaseAnswers, HealthAnswers {
   readonly 'identity/read-session': Session;
   readonly 'identity/sign-in': { readonly account: { readonly name: string } };
   readonly 'identity/sign-out': object;
@@ -118,6 +123,10 @@ const unreachable = () =>
 /** Records an event by the operation of its form; the same key sent twice records once. */
 export const record = (operation: string, input: object, key: string): Promise<Receipt> =>
   post(operation, input, { 'Idempotency-Key': key }) as Promise<Receipt>;
+
+/** Calls an operation that happens once for one key, however often it is sent. */
+export const callOnce = <N extends OperationName>(name: N, input: object, key: string): Promise<Answers[N]> =>
+  post(name, input, { 'Idempotency-Key': key }) as Promise<Answers[N]>;
 
 /** Calls an operation; the session travels in its cookie. */
 export const call = <N extends OperationName>(name: N, input: object): Promise<Answers[N]> =>

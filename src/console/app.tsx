@@ -4,7 +4,9 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../language/index.ts';
 import { call, forgetAnswers, remember, type Session, useAnswer } from './api.ts';
+import { casePage } from './cases/case-pages.tsx';
 import { Header } from './header.tsx';
+import { healthPage } from './health/health-pages.tsx';
 import { keepLocale, keptLocale, useWording, WordingContext, wordingIn } from './messages.ts';
 import { OfflineContext, useQueue } from './offline/use-queue.ts';
 import { CorrectPage, RecordPage, WithdrawPage } from './pages/event-page.tsx';
@@ -25,6 +27,7 @@ import { addressOf, navigate, usePlace } from './router.ts';
 const theme = {
   token: {
     colorPrimary: '#0b4f71',
+    colorError: '#9a1c1c',
     colorText: '#1c2733',
     colorTextSecondary: '#4a5866',
     colorTextTertiary: '#4a5866',
@@ -41,12 +44,15 @@ const theme = {
 const isSignedIn = (session: Session | null): session is Session =>
   session !== null && session.role !== 'public';
 
-const may = (session: Session, permission: string) => session.permissions.includes(permission);
+/** Without a permission a page is for everybody who is signed in. */
+const may = (session: Session, permission: string | null) =>
+  permission === null || session.permissions.includes(permission);
 
 const NoRight = () => <p role="alert">{useWording().say('noRight')}</p>;
 
 /** The first page that the role may see. */
 function homeOf(session: Session): string {
+  if (may(session, 'casework:read')) return '/work';
   if (may(session, 'register:approve')) return '/requests';
   if (may(session, 'register:read')) return '/people';
   return may(session, 'statistics:read') ? '/scorecard' : '/returns';
@@ -75,6 +81,8 @@ const Page = ({ session }: { readonly session: Session }) => {
   useEffect(() => {
     if (path === '/') navigate(addressOf(home), { replace: true });
   }, [path, home]);
+  const ofCases = casePage(path, session) ?? healthPage(path, session);
+  if (ofCases) return may(session, ofCases.permission) ? ofCases.page : <NoRight />;
   const registered = registerPage(path, session);
   if (registered) return may(session, 'register:read') ? registered : <NoRight />;
   if (path === '/returns')
@@ -102,7 +110,8 @@ const Shell = ({ onLocale }: { readonly onLocale: (locale: Locale) => void }) =>
   }, [reload]);
   useEffect(() => {
     const slash = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || typing) return;
       event.preventDefault();
       document.querySelector<HTMLElement>('[data-first-filter]')?.focus();
     };

@@ -12,15 +12,25 @@ const roleKeys: Readonly<Record<string, MessageKey>> = {
   reporter: 'reporter',
   publisher: 'publisher',
   reviewer: 'reviewer',
+  caseworker: 'caseworker',
+  'case-supervisor': 'caseSupervisor',
+  'health-worker': 'healthWorker',
+  'health-supervisor': 'healthSupervisor',
 };
 
 const Navigation = ({ session }: { readonly session: Session }) => {
   const { say } = useWording();
   const { path } = usePlace();
   const pages = [
+    { path: '/work', label: say('work'), permission: 'casework:read' },
+    { path: '/cases', label: say('cases'), permission: 'casework:read' },
+    { path: '/file', label: say('fileCase'), permission: 'casework:handle' },
+    { path: '/phone', label: say('phoneDesk'), permission: 'casework:handle' },
+    { path: '/stations', label: say('stations'), permission: 'health:read' },
+    { path: '/supplies', label: say('supplies'), permission: 'health:read' },
     { path: '/people', label: say('people'), permission: 'register:read' },
     { path: '/requests', label: say('requests'), permission: 'register:read' },
-    { path: '/files', label: say('files'), permission: 'register:export' },
+    { path: '/files', label: say('files'), permission: 'register:export-list' },
     { path: '/scorecard', label: say('scorecard'), permission: 'statistics:read' },
     { path: '/returns', label: say('returns'), permission: 'returns:read' },
   ].filter((page) => session.permissions.includes(page.permission));
@@ -42,8 +52,14 @@ const Navigation = ({ session }: { readonly session: Session }) => {
   );
 };
 
+interface SearchProps {
+  readonly path: string;
+  readonly hint: string;
+  readonly also?: Readonly<Record<string, string>>;
+}
+
 /** Found from any page: `/` leads here. */
-const Search = () => {
+const Search = ({ path, hint, also = {} }: SearchProps) => {
   const { say } = useWording();
   const { query } = usePlace();
   const typed = query.get('query') ?? '';
@@ -55,19 +71,22 @@ const Search = () => {
       onSubmit={(event) => {
         event.preventDefault();
         const value = new FormData(event.currentTarget).get('query');
-        navigate(addressOf('/people', { query: typeof value === 'string' ? value.trim() : '' }));
+        navigate(addressOf(path, { query: typeof value === 'string' ? value.trim() : '', ...also }));
       }}
     >
-      <input
-        name="query"
-        data-first-filter
-        defaultValue={typed}
-        aria-label={say('findHint')}
-        placeholder={say('findHint')}
-      />
+      <input name="query" data-first-filter defaultValue={typed} aria-label={hint} placeholder={hint} />
       <button type="submit">{say('find')}</button>
     </form>
   );
+};
+
+/** People where one reads the register, cases where one handles them; the list of cases has its own. */
+const SearchFor = ({ session }: { readonly session: Session }) => {
+  const { say } = useWording();
+  const { path } = usePlace();
+  if (session.permissions.includes('register:read')) return <Search path="/people" hint={say('findHint')} />;
+  if (!session.permissions.includes('casework:read') || path === '/cases') return null;
+  return <Search path="/cases" hint={say('findCaseHint')} also={{ state: 'all' }} />;
 };
 
 interface HeaderProps {
@@ -92,12 +111,15 @@ export const Header = ({ session, waiting, onLocale, onSignOut }: HeaderProps) =
       <div className="bar">
         <strong>{say('title')}</strong>
         {session && <Navigation session={session} />}
-        {session?.permissions.includes('register:read') && <Search />}
+        {session && <SearchFor session={session} />}
         <span className="who">
           {waiting > 0 && <Link to={addressOf('/queue')}>{say('queueWaiting', { n: waiting })}</Link>}
           {session && (
             <span>
-              {session.name} · {say(roleKeys[session.role] ?? 'name')} · {session.area.replace(/0+$/, '')}
+              <Link to={addressOf('/card')} label={say('cardOf', { name: session.name })}>
+                {session.name}
+              </Link>{' '}
+              · {say(roleKeys[session.role] ?? 'name')} · {session.area.replace(/0+$/, '')}
             </span>
           )}
           <Button

@@ -1,11 +1,18 @@
 import { createContext, useContext } from 'react';
 import type { Locale, Text } from '../language/index.ts';
+import { casesEn } from './messages/cases-en.ts';
+import { type CaseMessageKey, casesZh } from './messages/cases-zh.ts';
 import { en } from './messages/en.ts';
-import { type MessageKey, zh } from './messages/zh.ts';
+import { healthEn } from './messages/health-en.ts';
+import { type HealthMessageKey, healthZh } from './messages/health-zh.ts';
+import { type MessageKey as CommonMessageKey, zh } from './messages/zh.ts';
 
-export type { MessageKey } from './messages/zh.ts';
+export type MessageKey = CommonMessageKey | CaseMessageKey | HealthMessageKey;
 
-const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = { zh, en };
+const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  zh: { ...zh, ...casesZh, ...healthZh },
+  en: { ...en, ...casesEn, ...healthEn },
+};
 
 export interface Wording {
   readonly locale: Locale;

@@ -6,7 +6,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import { launchBrowser } from './browser.ts';
-import { type ServerProcess, startServer, temporaryDataFolder } from './server-process.ts';
+import { cityDataFolder } from './demo-city.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const accountsSchema = z.object({ accounts: z.array(z.object({ name: z.string(), password: z.string() })) });
@@ -30,7 +31,7 @@ const LATENCY_MS = 150;
 
 /** A server with its console, and a browser in front of it, for the tests of one file. */
 export function consoleUnderTest() {
-  const folder = temporaryDataFolder();
+  const folder = cityDataFolder();
   let server: ServerProcess;
   let browser: Browser;
 

@@ -126,6 +126,7 @@ export const en = {
   by_namePrefix: 'beginning of the name',
   by_initials: 'initials',
   by_address: 'address',
+  personCases: 'Registrations and applications',
   timeline: 'Timeline',
   replacedRecords: 'Corrected or withdrawn records',
   family: 'Family',

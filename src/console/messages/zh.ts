@@ -125,6 +125,7 @@ export const zh = {
   by_namePrefix: '姓名开头',
   by_initials: '拼音首字母',
   by_address: '住址',
+  personCases: '办理的登记和申请',
   timeline: '经过',
   replacedRecords: '已更正或撤回的记录',
   family: '家庭',

@@ -254,7 +254,7 @@ export const FilesPage = ({ session }: { readonly session: Session }) => {
       <h1>{say('files')}</h1>
       {may('register:import') && <Importing onDone={() => void reload()} />}
       <Earlier imports={data} />
-      {may('register:export') && <Exporting session={session} />}
+      {may('register:export-list') && <Exporting session={session} />}
     </>
   );
 };

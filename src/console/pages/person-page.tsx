@@ -8,6 +8,7 @@ import { Refused } from '../refused.tsx';
 import { Erasure } from '../register/erasure.tsx';
 import { FamilyTree } from '../register/family-tree.tsx';
 import { OwnCopy } from '../register/own-copy.tsx';
+import { PersonCases } from '../register/person-cases.tsx';
 import { SealedValue } from '../register/sealed-value.tsx';
 import { Timeline } from '../register/timeline.tsx';
 import { valueWords } from '../register/value-words.ts';
@@ -224,6 +225,7 @@ export const PersonPage = ({
       {form}
       <Facts person={person} family={family} list={list} session={session} />
       {today && family && <Relatives family={family} />}
+      {today && <PersonCases personId={personId} />}
       {today && session.permissions.includes('register:export') && <OwnCopy personId={personId} />}
       {today && session.permissions.includes('register:write') && <Erasure personId={personId} />}
       {today && family && list && session.permissions.includes('register:write') && (
