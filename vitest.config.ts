@@ -26,9 +26,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [`test/${BROWSER}`],
-          testTimeout: 120_000,
+          globalSetup: ['test/support/demo-city.ts'],
+          testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

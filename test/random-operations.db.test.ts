@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../src/identity/index.ts';
-import { type AreaCode, significantDigits } from '../src/language/index.ts';
+import { type AreaCode, civilDate, significantDigits } from '../src/language/index.ts';
 import { type Actor, DomainError, readSpreadsheet } from '../src/platform/index.ts';
 import { anyCall, type Drawn, inputOf, type Row } from './support/register-calls.ts';
 import { testHouse } from './support/test-house.ts';
@@ -47,7 +47,7 @@ const isIn = (area: AreaCode, code: string | null) => code?.startsWith(significa
 const concerns = (area: AreaCode, { registered, resident }: Pick<Row, 'registered' | 'resident'>): boolean =>
   [registered, resident].some((code) => isIn(area, code));
 
-const youngest = new Date();
+const youngest = new Date(`${civilDate(new Date())}T00:00:00Z`);
 youngest.setUTCFullYear(youngest.getUTCFullYear() - 14);
 const isChild = ({ birth }: Row) => birth > youngest.toISOString().slice(0, 10);
 

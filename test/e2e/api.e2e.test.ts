@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jiahu, type ServerProcess, startServer, temporaryDataFolder } from '../support/server-process.ts';
+import { cityDataFolder } from '../support/demo-city.ts';
+import { jiahu, type ServerProcess, startServer } from '../support/server-process.ts';
 
-const folder = temporaryDataFolder();
+const folder = cityDataFolder();
 let server: ServerProcess;
 let accounts: readonly { name: string; password: string; role: string; area: string }[] = [];
 
@@ -69,6 +70,11 @@ describe('signing in', () => {
       'registrar',
       'registrar',
       'reviewer',
+      'caseworker',
+      'case-supervisor',
+      'case-supervisor',
+      'health-worker',
+      'health-supervisor',
     ]);
   });
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/platform/index.ts';
 import { checkDigit } from '../../src/register/index.ts';
-import { jiahu, type ServerProcess, startServer, temporaryDataFolder } from '../support/server-process.ts';
+import { cityDataFolder } from '../support/demo-city.ts';
+import { jiahu, type ServerProcess, startServer } from '../support/server-process.ts';
 
-const folder = temporaryDataFolder();
+const folder = cityDataFolder();
 let server: ServerProcess;
 
 beforeAll(async () => {

@@ -7,9 +7,11 @@ import { projectRoot } from '../../src/platform/index.ts';
 
 /** The tests whose counts are bounded in `npm test`, in full. */
 const FILES = [
+  'src/health/operations/random-consents.db.test.ts',
   'src/language/expression/engines.db.test.ts',
   'test/e2e/every-event.e2e.test.ts',
   'test/offline-submissions.db.test.ts',
+  'test/random-cases.db.test.ts',
   'test/random-operations.db.test.ts',
   'test/row-level-security.db.test.ts',
   'test/start/first-start.e2e.test.ts',
