@@ -50,7 +50,6 @@ export const RevealedAnswer = ({ caseId, answerKey, label, masked, session }: Re
           <label htmlFor={id}>{say('revealReason')}</label>
           <input
             id={id}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             value={reason}
             onChange={(event) => {

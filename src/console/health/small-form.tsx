@@ -29,7 +29,6 @@ export const SmallForm = (props: SmallFormProps) => {
   const { values, error, isPlaced, sending, attempt } = filling;
   useEffect(() => {
     onType?.(values);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [values]);
   return (
     <FormFrame
