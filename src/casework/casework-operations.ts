@@ -2,6 +2,7 @@ import type { ArchivedService } from '../language/index.ts';
 import type { CaseworkDependencies } from './dependencies.ts';
 import { actOnCase } from './operations/act-on-case.ts';
 import { answerPart, listParts } from './operations/answer-part.ts';
+import { beginWithEarlier } from './operations/begin-with-earlier.ts';
 import { computeDeadline } from './operations/compute-deadline.ts';
 import { countQueues } from './operations/count-queues.ts';
 import { fileCase } from './operations/file-case.ts';
@@ -29,6 +30,7 @@ export const caseworkOperations = (
   readService(casework),
   keepDraft(casework),
   readDraft(casework),
+  beginWithEarlier(casework),
   fileCase(casework),
   readProgress(casework),
   actOnCase(casework),

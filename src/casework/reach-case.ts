@@ -37,6 +37,16 @@ const numberRow = (context: TransactionContext, { vault }: CaseworkDependencies,
     .where('number_digest', '=', vault.numberDigest(readCaseNumber(typed) ?? ''))
     .executeTakeFirst();
 
+/** The case of a number; null. For what the house itself has kept of it: from people it asks for a second factor. */
+export async function caseOfNumber(
+  context: TransactionContext,
+  dependencies: CaseworkDependencies,
+  number: string,
+): Promise<Reached | null> {
+  const row = await numberRow(context, dependencies, number);
+  return row ? { caseId: row.case_id, compartment: row.compartment } : null;
+}
+
 interface ShownCode {
   readonly number: string;
   readonly code: string;

@@ -35,6 +35,7 @@ function deskAt(ask: Ask, callerAddress: string): Desk {
   return {
     keepDraft: (draft) => ask<DraftState>('casework/keep-draft', draft, call),
     readDraft: (token) => ask<DraftState>('casework/read-draft', { token }, call),
+    beginWithEarlier: (from) => ask<DraftState>('casework/begin-with-earlier', from, call),
     fileDraft: (draft) => ask<Receipt>('casework/file-case', { draft }, call),
     readProgress: (shown) => ask<CaseProgress>('casework/read-progress', shown, call),
     act: async (act, idempotencyKey) => {

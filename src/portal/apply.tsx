@@ -6,6 +6,7 @@ import { civilMinute } from '../language/index.ts';
 import { writePdf } from '../platform/index.ts';
 import { html, noSuchPage, viewOf } from './answers.tsx';
 import { forgetDraftCookie, readDraftCookie, setDraftCookie } from './draft-cookie.ts';
+import { type EarlierForm, earlierForm } from './earlier-form.ts';
 import type { Face } from './face.tsx';
 import { faultWords } from './fault-words.ts';
 import { openQuestion, readAnswer } from './open-question.ts';
@@ -41,19 +42,39 @@ async function draftOf(visit: Visit): Promise<DraftState | null> {
   return draft?.service === visit.service.key ? draft : null;
 }
 
+const earlierOf = ({ face, context, service }: Visit): Promise<EarlierForm | null> =>
+  earlierForm({ context, dependencies: face.dependencies, service });
+
 async function startPage(visit: Visit) {
   const { context, view, service } = visit;
   const draft = await draftOf(visit);
   if (draft && !draft.filedAs && draft.next === null) return goTo(visit, applyPath(service.key, 'check'));
   return html(
     context,
-    <StartPage view={view} service={service} draft={draft && !draft.filedAs ? draft : null} />,
+    <StartPage
+      view={view}
+      service={service}
+      draft={draft && !draft.filedAs ? draft : null}
+      earlier={await earlierOf(visit)}
+    />,
   );
 }
 
 async function begin(visit: Visit) {
   const { face, context, service } = visit;
   const draft = await face.dependencies.deskFor(context).keepDraft({ service: service.key, answers: {} });
+  setDraftCookie(context, face.dependencies, draft);
+  return goTo(visit, applyPath(service.key, draft.next ?? 'check'));
+}
+
+/** Begins with what was answered in the form that this browser filed last; without one from the beginning. */
+async function beginAsBefore(visit: Visit) {
+  const { face, context, service } = visit;
+  const earlier = await earlierOf(visit);
+  if (!earlier) return begin(visit);
+  const draft = await face.dependencies
+    .deskFor(context)
+    .beginWithEarlier({ earlier: earlier.token, service: service.key });
   setDraftCookie(context, face.dependencies, draft);
   return goTo(visit, applyPath(service.key, draft.next ?? 'check'));
 }
@@ -105,6 +126,7 @@ const questionPage = (visit: Visit) => {
         draft={draft}
         typed={typed}
         fault={null}
+        earlier={Object.keys(draft.answers).length === 0 ? await earlierOf(visit) : null}
         {...opened}
       />,
     );
@@ -255,6 +277,7 @@ export function addApply(face: Face): void {
   portal.get(base, at(startPage));
   portal.post(base, at(start));
   portal.post(`${base}/again`, at(begin));
+  portal.post(`${base}/as-before`, at(beginAsBefore));
   portal.post(`${base}/forget`, at(forget));
   portal.get(`${base}/refused`, at(refusedPage));
   portal.get(`${base}/cleared`, at(clearedPage));

@@ -35,6 +35,11 @@ export interface Desk {
     readonly answers: Typed;
   }) => Promise<DraftState>;
   readonly readDraft: (token: string) => Promise<DraftState>;
+  /** A form that is begun with the personal answers of one that was filed under `earlier`. */
+  readonly beginWithEarlier: (from: {
+    readonly earlier: string;
+    readonly service: string;
+  }) => Promise<DraftState>;
   /** Files the draft; one that is filed already answers its receipt. */
   readonly fileDraft: (token: string) => Promise<Receipt>;
   readonly readProgress: (shown: ShownCase) => Promise<CaseProgress>;

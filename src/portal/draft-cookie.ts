@@ -28,6 +28,12 @@ export function readDraftCookie(context: Context, dependencies: Cookies, service
   return token ? { token, supportLine: supportLine ?? null } : null;
 }
 
+/** The services of which this browser carries a form. */
+export const servicesOfDrafts = (context: Context): readonly string[] =>
+  Object.keys(getCookie(context))
+    .map((name) => /^(?:__Host-)?draft-([a-z-]+)$/.exec(name)?.[1])
+    .filter((service) => service !== undefined);
+
 /** Keeps the code for as long as the draft itself is kept. */
 export function setDraftCookie(
   context: Context,

@@ -12,6 +12,7 @@ export const fixtureDesk: ServiceDependencies = {
   listVillages: () => Promise.resolve([]),
   deskFor: () => ({
     keepDraft: none,
+    beginWithEarlier: none,
     readDraft: none,
     fileDraft: none,
     readProgress: none,

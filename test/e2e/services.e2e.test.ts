@@ -39,6 +39,32 @@ const questionOf = (service: string, key: string) =>
 const enquiry = { matter: '育儿补贴一年发几次？', subject: 'benefits', township: '510703001000' };
 const reachable = { ...enquiry, phone: '13800000001' };
 
+describe('what is already known (F8)', () => {
+  it('is shown and not asked again: the next form of this browser takes it over', async () => {
+    const visitor = desk.visitor();
+    await fileForm({ visitor, key: 'birth-registration', answers: fullOf('birth-registration') });
+    const start = await visitor.get('/services/childcare-subsidy/apply');
+    expect(plain(start.html)).toContain('您刚在这台设备上提交了“生育登记');
+    const begun = await visitor.post('/services/childcare-subsidy/apply/as-before', {});
+    expect(begun.status).toBe(303);
+    const open = new Set<string>();
+    let { location } = begun;
+    while (lastPart(location) !== 'check' && open.size < 40) {
+      open.add(lastPart(location));
+      const answer = fullOf('childcare-subsidy')[lastPart(location)] ?? '';
+      location = (await visitor.post(location, { [lastPart(location)]: answer })).location;
+    }
+    for (const key of ['name', 'idNumber', 'phone']) expect(open.has(key), key).toBe(false);
+    const check = plain((await visitor.get(location)).html);
+    for (const key of ['name', 'idNumber']) expect(check).toContain(fullOf('birth-registration')[key]);
+  });
+
+  it('is offered to nobody else', async () => {
+    const { html } = await desk.visitor().get('/services/childcare-subsidy/apply');
+    expect(html).not.toContain('as-before');
+  });
+});
+
 describe('every guide (F1, F2)', () => {
   const shown = ['', '/en'].flatMap((prefix) => services.map(({ key }) => `${prefix}/services/${key}`));
 

@@ -20,6 +20,9 @@ export const servicesEn = {
   endedSince: 'ended on {date}',
   startNow: 'Start now',
   startAgain: 'Start a new form',
+  earlierNote:
+    'You have just filed “{title}” with this device. Name, number, phone and place can be taken from it; all of them are shown before you send, and can be changed.',
+  earlierUse: 'Use what I have given',
   continueDraft: 'Go on with your form',
   beforeYouStart: 'Before you start',
   whatIsAsked: 'What you will be asked',

@@ -18,6 +18,9 @@ export const servicesZh = {
   endedSince: '已于 {date} 停止',
   startNow: '开始填写',
   startAgain: '重新开始一份',
+  earlierNote:
+    '您刚在这台设备上提交了“{title}”。姓名、证件号、电话和住处可以沿用，不必再填；提交前都会列出来，可以更改。',
+  earlierUse: '沿用刚才填写的内容',
   continueDraft: '继续填写',
   beforeYouStart: '开始之前',
   whatIsAsked: '会问您什么',

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { DescribedQuestion, DraftState, ServiceGuide } from '../../casework/index.ts';
+import type { EarlierForm } from '../earlier-form.ts';
 import { pathIn, told, type View } from '../page.ts';
 import { controlId, FieldControl, Form, type OptionGroup, PostButton } from './form-controls.tsx';
 import { applyPath, FormPage, servicePath } from './service-frame.tsx';
@@ -10,10 +11,28 @@ interface StartProps {
   readonly service: ServiceGuide;
   /** What was begun on this device and is not filed. */
   readonly draft: DraftState | null;
+  readonly earlier: EarlierForm | null;
 }
 
+interface EarlierProps {
+  readonly view: View;
+  readonly service: ServiceGuide;
+  readonly earlier: EarlierForm | null;
+}
+
+/** What was answered a short while ago need not be typed again. */
+const EarlierOffer = ({ view, service, earlier }: EarlierProps) =>
+  earlier === null ? (
+    <></>
+  ) : (
+    <section class="offer">
+      <p>{view.say('earlierNote', { title: told(view, earlier.title) })}</p>
+      <PostButton action={pathIn(view, applyPath(service.key, 'as-before'))} label={view.say('earlierUse')} />
+    </section>
+  );
+
 /** What to prepare and how long it takes, before the first question. */
-export const StartPage = ({ view, service, draft }: StartProps) => {
+export const StartPage = ({ view, service, draft, earlier }: StartProps) => {
   const title = told(view, service.title);
   return (
     <FormPage
@@ -35,6 +54,7 @@ export const StartPage = ({ view, service, draft }: StartProps) => {
           </a>
         </p>
       )}
+      <EarlierOffer view={view} service={service} earlier={draft ? null : earlier} />
       <PostButton
         action={pathIn(view, applyPath(service.key, draft ? 'again' : ''))}
         label={view.say(draft ? 'startAgain' : 'startNow')}
@@ -63,6 +83,8 @@ export interface AskedQuestion {
   readonly draft: DraftState;
   readonly typed: string;
   readonly fault: string | null;
+  /** A form of before whose answers can be used; unsaid: none is offered. */
+  readonly earlier?: EarlierForm | null;
   /** For places, which are chosen from a list. */
   readonly groups?: readonly OptionGroup[];
   /** The township that villages are listed of; null while it is not chosen. */
@@ -119,6 +141,7 @@ export const QuestionPage = (props: AskedQuestion) => {
           <a href={`${action}?in=`}>{view.say('villageOtherTownship')}</a>
         </p>
       )}
+      <EarlierOffer view={view} service={service} earlier={props.earlier ?? null} />
       {question.optional && <PostButton action={action} label={view.say('skipQuestion')} isQuiet />}
     </FormPage>
   );
