@@ -9,6 +9,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
+          testTimeout: 30_000,
+          // Files share what they have loaded: loading the house anew for each took more than the tests.
+          isolate: false,
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'policy/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: [DATABASE, BROWSER, 'node_modules/**'],
         },
@@ -16,6 +21,9 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          sequence: { groupOrder: 1 },
+          isolate: false,
+          maxWorkers: 2,
           include: [`src/${DATABASE}`, `test/${DATABASE}`],
           globalSetup: ['test/support/database-server.ts'],
           testTimeout: 30_000,
@@ -25,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: [`test/${BROWSER}`],
           globalSetup: ['test/support/demo-city.ts'],
           testTimeout: 300_000,

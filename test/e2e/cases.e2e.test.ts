@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../policy/services/samples.ts';
 import { casesApi, type Filed } from '../support/cases-api.ts';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { url, passwordOf, visit, goTo, expectSound } = consoleUnderTest();
 const { ask, run, file, act } = casesApi(url, passwordOf);
@@ -465,7 +465,7 @@ describe("the officer's card", () => {
 });
 
 describe('every page of cases', () => {
-  it.each([1366, 375])('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
+  it.each(WIDTHS)('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
     const filed = await file('complaint', { ...enquiry, subject: 'staff', phone: '13800138112' }, account);
     await act(filed.caseId, 'accept', { account });
     await visit({ account, width, path: '/work' }, async (page) => {

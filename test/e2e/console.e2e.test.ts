@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { url, passwordOf, signIn, visit, goTo, expectSound } = consoleUnderTest();
 
@@ -74,9 +74,9 @@ describe('the scorecard', () => {
   it('hides what a level does not report until one asks for it', async () => {
     await visit({ path: '/scorecard?year=2013&area=510703001000' }, async (page) => {
       await page.waitForSelector('table');
-      expect(await page.locator('tr', { hasText: '累计发放资金' }).count()).toBe(0);
+      expect(await page.locator('tr', { hasText: '省级依法行政示范县' }).count()).toBe(0);
       await page.click('.switch input');
-      expect(await page.locator('tr', { hasText: '累计发放资金' }).textContent()).toContain('—');
+      expect(await page.locator('tr', { hasText: '省级依法行政示范县' }).textContent()).toContain('—');
     });
   });
 
@@ -214,7 +214,7 @@ describe('every page', () => {
     '/returns?form=county-services&period=2020',
   ];
 
-  it.each([1366, 375])('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
+  it.each(WIDTHS)('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
     await visit({ width }, async (page) => {
       for (const path of paths) {
         await goTo(page, path);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/platform/index.ts';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { visit, goTo, expectSound } = consoleUnderTest();
 const account = 'demo-county-registrar';
@@ -34,7 +34,7 @@ describe('the file of a child', () => {
 });
 
 describe('a household', () => {
-  it.each([1366, 375])('is shown with its members and the picture of the family at %d px', async (width) => {
+  it.each(WIDTHS)('is shown with its members and the picture of the family at %d px', async (width) => {
     await visit({ account, width, path: '/people' }, async (page) => {
       await goTo(page, '/people?query=wangxia');
       await page.click('tbody th a');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSpreadsheet, writeCsv } from '../../src/platform/index.ts';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { visit, expectSound } = consoleUnderTest();
 const account = 'demo-county-registrar';
@@ -67,7 +67,7 @@ describe('files in and out', () => {
     });
   });
 
-  it.each([1366, 375])('is sound at %d px', async (width) => {
+  it.each(WIDTHS)('is sound at %d px', async (width) => {
     await visit({ account, width, path: '/files' }, async (page) => {
       await page.waitForSelector('#import-file');
       await page.setInputFiles('#import-file', file);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { samples } from '../../policy/services/samples.ts';
 import { casesApi, type Filed } from '../support/cases-api.ts';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { url, passwordOf, visit, goTo, expectSound } = consoleUnderTest();
 const { run, file, act } = casesApi(url, passwordOf);
@@ -166,7 +166,7 @@ describe('a check-up from consent to follow-up', () => {
   });
 
   it('stays sound in both languages and at both widths', async () => {
-    for (const width of [1366, 375])
+    for (const width of WIDTHS)
       await visit({ account: nurse, path: '/work', width }, async (page) => {
         await openRecord(page, filed);
         await page.waitForSelector('.results tbody tr');

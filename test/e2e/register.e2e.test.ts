@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { consoleUnderTest } from '../support/console.ts';
+import { consoleUnderTest, WIDTHS } from '../support/console.ts';
 
 const { passwordOf, visit, goTo, expectSound } = consoleUnderTest();
 const account = 'demo-county-registrar';
@@ -182,7 +182,7 @@ describe('finding', () => {
 });
 
 describe('every page of the register', () => {
-  it.each([1366, 375])('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
+  it.each(WIDTHS)('has no serious fault for axe and no sideways scroll at %i px', async (width) => {
     await visit({ account, width, path: '/people' }, async (page) => {
       const person = await findMother(page);
       for (const path of [

@@ -56,6 +56,7 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-gpu',
 ];
 
 /** A headless browser that asks nobody but the page it is given. */

@@ -115,3 +115,6 @@ export function consoleUnderTest() {
 
   return { url: () => server.url, passwordOf, signIn, visit, goTo, expectSound };
 }
+
+/** In full every page is looked at at both widths; bounded at the narrow one, where more can go wrong. */
+export const WIDTHS = process.env['JIAHU_LONG'] ? [1366, 375] : [375];
