@@ -58,7 +58,7 @@ export const StartPage = ({ view, service, draft, earlier }: StartProps) => {
       <PostButton
         action={pathIn(view, applyPath(service.key, draft ? 'again' : ''))}
         label={view.say(draft ? 'startAgain' : 'startNow')}
-        isQuiet={draft !== null}
+        isQuiet={draft !== null || earlier !== null}
       />
       <h2>{view.say('whatIsAsked')}</h2>
       <ol class="asked">
