@@ -46,6 +46,17 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
+/** The day on which `months` (may be negative) are completed: the first of the next month where there is no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month, day] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1, Number(date.slice(8))];
+  return day <= daysIn(year, month) ? written(year, month, day) : written(year, month + 1, 1);
+}
+
+/** No month is skipped from December: it has all days. */
+const written = (year: number, month: number, day: number): CalendarDate =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
+
 /** Days since 1970-01-01. */
 export const toDayNumber = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 

@@ -1,4 +1,5 @@
 export * from './area-code.ts';
+export * from './benefit-facts.ts';
 export * from './calendar-date.ts';
 export * from './civil-time.ts';
 export * from './describe-form.ts';
@@ -11,6 +12,7 @@ export * from './id-number.ts';
 export * from './indicator.ts';
 export * from './inputs.ts';
 export * from './phone.ts';
+export * from './programme/index.ts';
 export * from './return-form.ts';
 export * from './service.ts';
 export * from './text.ts';

@@ -56,7 +56,8 @@ export function arbitraryExpression(type: ValueType, depth: number): fc.Arbitrar
     .tuple(deeper('boolean'), deeper(type), deeper(type))
     .map(([when, then, otherwise]) => ({ kind: 'choose', type, when, then, otherwise }) as Expression);
   if (type === 'boolean') return fc.oneof(leaf, chosen, ...conditions(deeper));
-  if (type === 'integer') return fc.oneof(leaf, chosen, ...numbers(deeper));
+  if (type === 'integer') return fc.oneof(leaf, chosen, extreme('integer', deeper), ...numbers(deeper));
+  if (type === 'date') return fc.oneof(leaf, chosen, shifted(deeper), extreme('date', deeper));
   return fc.oneof(leaf, chosen);
 }
 
@@ -101,3 +102,22 @@ export const arbitraryRow = fc.record(
     Object.entries(testView.columns).map(([name, column]) => [name, arbitraryValue(column.type)]),
   ),
 );
+
+const extreme = (type: 'date' | 'integer', deeper: Deeper): fc.Arbitrary<Expression> =>
+  fc
+    .tuple(
+      fc.constantFrom(build.earliestKnown, build.latestKnown),
+      deeper(type),
+      fc.array(deeper(type), { maxLength: 1 }),
+    )
+    .map(([pick, first, others]) => pick(first as Days, ...(others as Days[])) as Expression);
+
+/** Moved by few enough years that a day stays within those that both engines know. */
+const shifted = (deeper: Deeper): fc.Arbitrary<Expression> =>
+  fc
+    .tuple(
+      fc.constantFrom(build.yearsAfter, build.monthsAfter),
+      deeper('date'),
+      fc.oneof(fc.integer({ min: -80, max: 80 }).map(build.integer), fact('integer')),
+    )
+    .map(([after, of, by]) => after(of as Days, by as Expression<'integer'>));

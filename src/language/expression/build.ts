@@ -1,6 +1,15 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import type { FactColumn, FactView, ValueType } from '../facts.ts';
-import type { Arithmetic, Comparison, Distance, Expression, Known, ValueOf } from './expression.ts';
+import type {
+  Arithmetic,
+  Comparison,
+  Distance,
+  Expression,
+  Extreme,
+  Known,
+  Shift,
+  ValueOf,
+} from './expression.ts';
 
 type Bool = Expression<'boolean'>;
 type Int = Expression<'integer'>;
@@ -131,3 +140,38 @@ export const fullYears = (from: Days, to: Days): Int => distance('years', from, 
 /** Completed months: from the 31st, a month without one completes on the first of the next. */
 export const fullMonths = (from: Days, to: Days): Int => distance('months', from, to);
 export const daysBetween = (from: Days, to: Days): Int => distance('days', from, to);
+
+const shift = (unit: Shift, of: Days, by: Int): Days => ({
+  kind: 'shift',
+  type: 'date',
+  unit,
+  of: withoutList(of),
+  by,
+});
+/** The day on which so many years are completed: the first on which `fullYears` says so. */
+export const yearsAfter = (of: Days, by: Int): Days => shift('years', of, by);
+/** The day on which so many months are completed: the first on which `fullMonths` says so. */
+export const monthsAfter = (of: Days, by: Int): Days => shift('months', of, by);
+
+type Both = <T extends 'date' | 'integer'>(left: Expression<T>, right: Expression<T>) => Expression<T>;
+type Several = <T extends 'date' | 'integer'>(
+  ...of: readonly [Expression<T>, ...Expression<T>[]]
+) => Expression<T>;
+const extreme =
+  (pick: Extreme): Several =>
+  (...of) =>
+    ({ kind: 'extreme', type: of[0].type, pick, of: of.map(withoutList) }) as unknown as (typeof of)[0];
+/** The earliest of several days that are known; unknown when none is. */
+export const earliestKnown = extreme('least');
+/** The latest of several days that are known; unknown when none is. */
+export const latestKnown = extreme('greatest');
+
+/** The later day, the larger number; unknown when either is. */
+export const later: Both = (left, right) =>
+  choose(compare('>=', left, right), { then: left, otherwise: ifBothKnown(left, right) });
+/** The earlier day, the smaller number; unknown when either is. */
+export const earlier: Both = (left, right) =>
+  choose(compare('<=', left, right), { then: left, otherwise: ifBothKnown(left, right) });
+
+const ifBothKnown: Both = (left, right) =>
+  choose(isKnown(left), { then: right, otherwise: unknown(left.type) });

@@ -1,6 +1,6 @@
 import type { FactView } from '../facts.ts';
 import { type Locale, type Text, text } from '../text.ts';
-import type { Arithmetic, Comparison, Distance, Expression } from './expression.ts';
+import type { Arithmetic, Comparison, Distance, Expression, Extreme, Shift } from './expression.ts';
 
 const comparisonWords: Readonly<Record<Comparison, Text>> = {
   '=': text('是', 'is'),
@@ -21,6 +21,14 @@ const distanceWords: Readonly<Record<Distance, Text>> = {
   years: text('周年数', 'completed years'),
   months: text('整月数', 'completed months'),
   days: text('天数', 'days'),
+};
+const shiftWords: Readonly<Record<Shift, Text>> = {
+  years: text('年', 'years'),
+  months: text('个月', 'months'),
+};
+const extremeWords: Readonly<Record<Extreme, Text>> = {
+  least: text('中最早（最小）的一个', 'the earliest (least) of '),
+  greatest: text('中最晚（最大）的一个', 'the latest (greatest) of '),
 };
 const operatorWords: Readonly<Record<Arithmetic, string>> = { '+': '+', '-': '−', '*': '×' };
 const valueWords: Readonly<Record<string, Text>> = {
@@ -94,10 +102,18 @@ function words(expression: Expression, wording: Wording): string {
         : `${say(expression.then)} if ${say(expression.when)}, otherwise ${say(expression.otherwise)}`;
     case 'arithmetic':
       return `(${say(expression.left)} ${operatorWords[expression.operator]} ${say(expression.right)})`;
+    case 'extreme':
+      return zh
+        ? `${expression.of.map(say).join('、')}${extremeWords[expression.pick].zh}`
+        : `${extremeWords[expression.pick].en}${expression.of.map(say).join(', ')}`;
     case 'distance':
       return zh
         ? `从${say(expression.from)}到${say(expression.to)}的${distanceWords[expression.unit].zh}`
         : `${distanceWords[expression.unit].en} from ${say(expression.from)} to ${say(expression.to)}`;
+    case 'shift':
+      return zh
+        ? `${say(expression.of)}满${say(expression.by)}${shiftWords[expression.unit].zh}之日`
+        : `the day on which ${say(expression.by)} ${shiftWords[expression.unit].en} from ${say(expression.of)} are completed`;
   }
 }
 

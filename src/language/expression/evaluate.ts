@@ -1,6 +1,15 @@
-import { type CalendarDate, toDayNumber } from '../calendar-date.ts';
+import { addMonths, type CalendarDate, toDayNumber } from '../calendar-date.ts';
 import type { ValueType } from '../facts.ts';
-import type { Arithmetic, Comparison, Distance, Expression, Known, Value } from './expression.ts';
+import type {
+  Arithmetic,
+  Comparison,
+  Distance,
+  Expression,
+  Extreme,
+  Known,
+  Shift,
+  Value,
+} from './expression.ts';
 
 export type Values = Readonly<Record<string, Value>>;
 
@@ -49,12 +58,19 @@ function value(expression: Expression, situation: Situation): Value {
         evaluate(expression.left, situation),
         evaluate(expression.right, situation),
       );
+    case 'extreme':
+      return extremeOf(
+        expression.pick,
+        expression.of.map((part) => value(part, situation)),
+      );
     case 'distance':
       return distanceBetween(
         expression.unit,
         evaluate(expression.from, situation),
         evaluate(expression.to, situation),
       );
+    case 'shift':
+      return shifted(expression.unit, evaluate(expression.of, situation), evaluate(expression.by, situation));
   }
 }
 
@@ -104,6 +120,14 @@ function calculated(operator: Arithmetic, left: number | null, right: number | n
   return result === 0 ? 0 : result;
 }
 
+function extremeOf(pick: Extreme, values: readonly Value[]): Value {
+  const known = values.filter((one) => one !== null);
+  return known.reduce<Value>((best, one) => {
+    if (best === null) return one;
+    return (pick === 'least' ? one < best : one > best) ? one : best;
+  }, null);
+}
+
 const parts = (day: CalendarDate) => ({
   months: Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)),
   day: Number(day.slice(8, 10)),
@@ -116,6 +140,9 @@ function distanceBetween(unit: Distance, from: CalendarDate | null, to: Calendar
   const months = b.months - a.months - (b.day < a.day ? 1 : 0);
   return unit === 'months' ? months : Math.floor(months / 12);
 }
+
+const shifted = (unit: Shift, of: CalendarDate | null, by: number | null): CalendarDate | null =>
+  of === null || by === null ? null : addMonths(of, unit === 'years' ? by * 12 : by);
 
 /** An expression with the value of each of its parts: the answer to "why". */
 export interface Explanation {
@@ -133,6 +160,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [];
     case 'and':
     case 'or':
+    case 'extreme':
       return expression.of;
     case 'not':
     case 'oneOf':
@@ -145,6 +173,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [expression.when, expression.then, expression.otherwise];
     case 'distance':
       return [expression.from, expression.to];
+    case 'shift':
+      return [expression.of, expression.by];
   }
 }
 

@@ -21,6 +21,12 @@ export const arithmetics = ['+', '-', '*'] as const;
 export type Arithmetic = (typeof arithmetics)[number];
 export const distances = ['years', 'months', 'days'] as const;
 export type Distance = (typeof distances)[number];
+/** The one of several values that comes first or last; those that are unknown do not count. */
+export const extremes = ['least', 'greatest'] as const;
+export type Extreme = (typeof extremes)[number];
+/** The units by which a day is moved: the day on which so many of them are completed. */
+export const shifts = ['years', 'months'] as const;
+export type Shift = (typeof shifts)[number];
 
 /**
  * The one type in which measures, form rules, eligibility and survey relevance are written: plain data, three-valued
@@ -63,9 +69,22 @@ type Node =
       readonly right: Expression<'integer'>;
     }
   | {
+      readonly kind: 'extreme';
+      readonly type: 'date' | 'integer';
+      readonly pick: Extreme;
+      readonly of: readonly Expression[];
+    }
+  | {
       readonly kind: 'distance';
       readonly type: 'integer';
       readonly unit: Distance;
       readonly from: Expression<'date'>;
       readonly to: Expression<'date'>;
+    }
+  | {
+      readonly kind: 'shift';
+      readonly type: 'date';
+      readonly unit: Shift;
+      readonly of: Expression<'date'>;
+      readonly by: Expression<'integer'>;
     };

@@ -1,3 +1,4 @@
+export { assume, bind } from './bind.ts';
 export {
   and,
   atLeast,
@@ -8,6 +9,8 @@ export {
   date,
   daysBetween,
   differs,
+  earlier,
+  earliestKnown,
   equals,
   factsOf,
   fullMonths,
@@ -15,8 +18,11 @@ export {
   integer,
   isKnown,
   isUnknown,
+  later,
+  latestKnown,
   lessThan,
   minus,
+  monthsAfter,
   moreThan,
   not,
   oneOf,
@@ -26,6 +32,7 @@ export {
   times,
   truth,
   unknown,
+  yearsAfter,
 } from './build.ts';
 export { describe } from './describe.ts';
 export {
@@ -38,5 +45,8 @@ export {
   type Values,
 } from './evaluate.ts';
 export type { Comparison, Expression, Known, Value } from './expression.ts';
+export { isNeverUnknown } from './never-unknown.ts';
 export { type ExpressionFault, parseExpression, type ReadingFrame } from './parse.ts';
+export { type Shared, type SharedPart, share } from './share.ts';
+export { simplify } from './simplify.ts';
 export { type SqlOptions, toSql } from './to-sql.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseCalendarDate } from '../calendar-date.ts';
 import type { FactView, ValueType } from '../facts.ts';
-import { arithmetics, comparisons, distances, type Expression } from './expression.ts';
+import { arithmetics, comparisons, distances, type Expression, extremes, shifts } from './expression.ts';
 
 const types = ['boolean', 'integer', 'code', 'date'] as const satisfies readonly ValueType[];
 const typeSchema = z.enum(types);
@@ -55,11 +55,24 @@ const shape: z.ZodType<Expression> = z.lazy(() => {
       right: shape,
     }),
     z.strictObject({
+      kind: z.literal('extreme'),
+      type: z.enum(['date', 'integer']),
+      pick: z.enum(extremes),
+      of: z.array(shape).min(1),
+    }),
+    z.strictObject({
       kind: z.literal('distance'),
       type: whole,
       unit: z.enum(distances),
       from: shape,
       to: shape,
+    }),
+    z.strictObject({
+      kind: z.literal('shift'),
+      type: z.literal('date'),
+      unit: z.enum(shifts),
+      of: shape,
+      by: shape,
     }),
   ]);
 }) as unknown as z.ZodType<Expression>;
@@ -138,8 +151,12 @@ function faultOf(expression: Expression, frame: ReadingFrame): string | null {
       ]);
     case 'arithmetic':
       return firstOf([wants(expression.left, 'integer', frame), wants(expression.right, 'integer', frame)]);
+    case 'extreme':
+      return firstOf(expression.of.map((part) => wants(part, expression.type, frame)));
     case 'distance':
       return firstOf([wants(expression.from, 'date', frame), wants(expression.to, 'date', frame)]);
+    case 'shift':
+      return firstOf([wants(expression.of, 'date', frame), wants(expression.by, 'integer', frame)]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseCalendarDate } from '../calendar-date.ts';
 import type { ValueType } from '../facts.ts';
 import type { Values } from './evaluate.ts';
-import type { Distance, Expression, Value } from './expression.ts';
+import type { Distance, Expression, Shift, Value } from './expression.ts';
 
 export interface SqlOptions {
   /** How a fact column is written; by default its own name. */
@@ -46,8 +46,13 @@ export function toSql(expression: Expression, options: SqlOptions = {}): string 
       return `(CASE WHEN ${sql(expression.when)} THEN ${sql(expression.then)} ELSE ${sql(expression.otherwise)} END)`;
     case 'arithmetic':
       return `(${sql(expression.left)} ${expression.operator} ${sql(expression.right)})`;
+    case 'extreme':
+      // Both engines leave out what is unknown.
+      return `${expression.pick}(${expression.of.map(sql).join(', ')})`;
     case 'distance':
       return distanceSql(expression.unit, sql(expression.from), sql(expression.to));
+    case 'shift':
+      return shiftSql(expression.unit, sql(expression.of), sql(expression.by));
   }
 }
 
@@ -94,4 +99,10 @@ function distanceSql(unit: Distance, from: string, to: string): string {
   const part = (name: string, day: string) => `CAST(extract(${name} FROM ${day}) AS bigint)`;
   const months = `(${part('year', to)} * 12 + ${part('month', to)} - ${part('year', from)} * 12 - ${part('month', from)} - CASE WHEN ${part('day', to)} < ${part('day', from)} THEN 1 ELSE 0 END)`;
   return unit === 'months' ? months : `CAST(floor(${months} / 12.0) AS bigint)`;
+}
+
+/** Both engines stop at the last day of a month that is too short; the day that completes it is the next. */
+function shiftSql(unit: Shift, of: string, by: string): string {
+  const moved = `CAST(${of} + ${by} * INTERVAL '1 ${unit === 'years' ? 'year' : 'month'}' AS date)`;
+  return `(${moved} + CASE WHEN extract(day FROM ${moved}) < extract(day FROM ${of}) THEN 1 ELSE 0 END)`;
 }
