@@ -1,0 +1,1 @@
+export { demoBenefitValues } from './benefit-values.ts';
