@@ -20,6 +20,9 @@ const at = calendarDate('2025-12-31');
 await run('synthetic/seed-city', { scale: 0.01 });
 await run('synthetic/seed-returns', {});
 await run('synthetic/seed-cases', {});
+await run('synthetic/seed-benefits', {});
+await run('benefits/take-snapshot', {});
+await run('synthetic/seed-benefit-payments', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at });

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { samples } from '../policy/services/index.ts';
 import { assemble, sealedTables } from '../src/composition/assemble.ts';
+import { areaCode } from '../src/language/index.ts';
 import {
   type Actor,
   createFieldCipher,
@@ -10,6 +12,7 @@ import {
   projectRoot,
   resealTables,
   sealedTable,
+  settleCity,
 } from '../src/platform/index.ts';
 import { type Answer, fuchengTownship } from './support/case-desk.ts';
 import { fine, healthDesk, inRole, people } from './support/health-desk.ts';
@@ -95,6 +98,40 @@ async function plantHealth() {
   await run('health/follow-incident', { stationId, incidentId, day: today, account: '已更换' });
 }
 
+/** An entitlement with an account and a reason, an objection with a finding, and a record with its details. */
+async function plantBenefits() {
+  await house.asOperator((context) => settleCity(context, { kind: 'synthetic', area: areaCode('5107') }));
+  const head = inRole('benefits-supervisor', '510703');
+  const officer = inRole('benefits-officer', '510703');
+  const act = (caseId: unknown, action: string, answers: object, actor = officer) =>
+    run('casework/act-on-case', { caseId, action, answers }, actor);
+  const born = { name: '秀英', sex: 'female', birthDate: '1990-02-01', date: '2015-01-05' };
+  const places = { registeredVillage: '510703001003', residentVillage: '510703001003' };
+  const idNumber = newIdNumber();
+  const { personId } = await run('register/enrol-person', { ...born, ...places, idNumber }, registrar);
+  const asked = { ...samples['only-child-reward']?.answers, name: '秀英', idNumber };
+  const filed = { service: 'only-child-reward', answers: asked };
+  const { caseId } = await run('casework/file-case', filed, people.anybody);
+  await act(caseId, 'accept', {});
+  await act(caseId, 'pass-up', { opinion: '符合' });
+  await act(caseId, 'confirm', { fromMonth: '2020-01-01', opinion: '同意' }, head);
+  const { rows: list } = (await run('benefits/list-entitlements', { personId }, head)) as { rows: Answer[] };
+  const [{ entitlementId } = {}] = list;
+  const pause = { action: 'pause', answers: { fromMonth: '2021-01-01', reason: '核实情况' } };
+  await run('benefits/act-on-entitlement', { personId, entitlementId, ...pause }, head);
+  const village = { ...samples['rural-reward-support']?.answers, village: '510703001003' };
+  const rural = { service: 'rural-reward-support', answers: village };
+  const { caseId: posted } = await run('casework/file-case', rural, people.anybody);
+  await act(posted, 'accept', {});
+  await run('benefits/post-notice', { caseId: posted }, officer);
+  const objected = { caseId: posted, account: '有异议' };
+  const { objectionId } = await run('benefits/record-objection', objected, officer);
+  await run('benefits/answer-objection', { caseId: posted, objectionId, finding: '不成立' }, officer);
+  const base = { project: 'livelihood-base', day: '2020-01-01', area: '510703', amounts: { bases: 1 } };
+  await run('benefits/record-project', { ...base, details: '某合作社' }, officer);
+  Object.assign(planted, { entitled: personId, entitlementId });
+}
+
 /** Columns, with their tables, in which a value stands that the first key sealed. */
 async function sealedByFirstKey(): Promise<readonly string[]> {
   const columns = await rows(
@@ -132,6 +169,7 @@ beforeAll(async () => {
   await plantPerson();
   await plantCases();
   await plantHealth();
+  await plantBenefits();
 });
 
 describe('a sealed column', () => {
@@ -140,15 +178,18 @@ describe('a sealed column', () => {
   });
 
   it('is declared when its type says that it is sealed', () => {
-    const typed = readdirSync(join(projectRoot, 'src')).flatMap((room) =>
-      typedAsSealed(join(projectRoot, 'src', room, 'tables.ts')),
-    );
+    const typed = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('tables.ts'))
+      .flatMap((name) => typedAsSealed(join(projectRoot, 'src', name)));
     expect(typed).toContain('casework_parts.answer');
+    expect(typed).toContain('benefits_accounts.account');
     for (const column of typed) expect(declared).toContain(column);
   });
 
   it('of JSON is declared, or known to hold nothing sealed', async () => {
     const clear = [
+      'benefits_batches.rates',
+      'benefits_records.amounts',
       'casework_certificates.shown',
       'health_assessments.findings',
       'health_stations.offers',

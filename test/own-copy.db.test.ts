@@ -145,7 +145,7 @@ describe('who may write it out', () => {
     '%s: all of it, the part of the register, or nothing',
     async (role) => {
       const actor = inRole(role, '510703');
-      if (whole.includes(role)) expect((await copyOf(woman, actor)).holdings).toHaveLength(6);
+      if (whole.includes(role)) expect((await copyOf(woman, actor)).holdings).toHaveLength(9);
       else if (registerPart.includes(role)) expect((await copyOf(woman, actor)).holdings).toBeNull();
       else await expect(copyOf(woman, actor)).rejects.toMatchObject(refused('forbidden'));
     },

@@ -38,6 +38,8 @@ const officers: readonly Actor[] = [
   people.neighbour,
   people.city,
   people.nurse,
+  people.benefitsOfficer,
+  people.benefitsHead,
   people.registrar,
 ];
 const units = ['510703', '510704', '510703001', '510704004', '5107'];

@@ -24,7 +24,8 @@ const { rows: everybody } = await database.owner.query<Scopes>(
 
 /** The rule told a second time, in other words: somebody is seen who is registered or lives below the area. */
 function oracle(area: AreaCode | null, purpose: Purpose | null): readonly Scopes[] {
-  if (!area || !purpose || !['registration', 'statistics', 'operation'].includes(purpose)) return [];
+  if (!area || !purpose || !['registration', 'benefits', 'statistics', 'operation'].includes(purpose))
+    return [];
   const digits = area.replace(/(000000000|0000000000|000000|00000000|000)$/, '');
   const prefix = area.endsWith('0000000000')
     ? area.slice(0, 2)
@@ -53,6 +54,7 @@ const anyArea = fc.oneof(
 );
 const anyPurpose = fc.constantFrom<Purpose | null>(
   'registration',
+  'benefits',
   'statistics',
   'operation',
   'publishing',
@@ -107,6 +109,18 @@ describe('row-level security', () => {
         .execute(),
     );
     await expect(write).rejects.toThrow('row-level security');
+  });
+
+  it('lets whoever handles benefits read the register, and change nothing', async () => {
+    const scope = { actor: 'test', area: areaCode('5107'), purpose: 'benefits', children: true } as const;
+    const written = await database.transaction(scope, (tx) =>
+      tx
+        .withTables<RegisterTables>()
+        .updateTable('register_persons')
+        .set({ registered_scope: areaCode('510703') })
+        .executeTakeFirst(),
+    );
+    expect(written.numUpdatedRows).toBe(0n);
   });
 
   it('keeps the kind of the database for ever, even from its owner', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { areasTableKinds } from '../src/areas/index.ts';
+import { benefitsTableKinds, paymentTableKinds } from '../src/benefits/index.ts';
 import { caseworkTableKinds } from '../src/casework/index.ts';
 import { healthTableKinds } from '../src/health/index.ts';
 import { identityTableKinds } from '../src/identity/index.ts';
@@ -19,6 +20,8 @@ const registry: Readonly<Record<string, { readonly kind: string; readonly owner?
   ...registerTableKinds,
   ...caseworkTableKinds,
   ...healthTableKinds,
+  ...benefitsTableKinds,
+  ...paymentTableKinds,
   ...publishingTableKinds,
   ...statisticsTableKinds,
 };
@@ -111,6 +114,15 @@ describe('the schema runs unmodified on PostgreSQL and on Citus', () => {
       'health_withheld',
       'health_given',
       'health_stock_moves',
+      'benefits_facts',
+      'benefits_values',
+      'benefits_entitlement_actions',
+      'benefits_accounts',
+      'benefits_payments',
+      'benefits_payment_results',
+      'benefits_failed_lines',
+      'benefits_ledger',
+      'benefits_exports',
     ]) {
       const [row] = await query<{ deletes: boolean; updates: boolean }>(
         `SELECT has_table_privilege('jiahu_app', '${table}', 'DELETE, TRUNCATE') AS deletes, has_table_privilege('jiahu_app', '${table}', 'UPDATE') AS updates`,
@@ -128,11 +140,14 @@ describe('the types of the rooms are the columns of the database', () => {
     'register',
     'casework',
     'health',
+    'benefits',
     'statistics',
     'publishing',
   ];
   const declared = rooms.flatMap((room) => {
-    const source = readFileSync(join(projectRoot, 'src', room, 'tables.ts'), 'utf8');
+    const folder = join(projectRoot, 'src', room);
+    const files = readdirSync(folder).filter((name) => /^(?!sealed-).*tables\.ts$/.test(name));
+    const source = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
     const scopes = /type Scopes = \{([\s\S]*?)\n\};/.exec(source)?.[1] ?? '';
     const names = new Map(
       [...source.matchAll(/(\w+): (\w+Table)\b/g)].map((match) => [match[2] ?? '', match[1] ?? '']),

@@ -2,6 +2,7 @@ import {
   and,
   atLeast,
   atMost,
+  benefitFacts,
   between,
   caseAmounts,
   caseFacts,
@@ -250,6 +251,65 @@ const healthMeasures: readonly Measure[] = [
   ]),
 ];
 
+const granted = factsOf(benefitFacts);
+const grantedInPeriod = between(granted.day, periodStart, periodEnd);
+const ofThree = oneOf(granted.programme, ['rural-reward', 'special-support', 'only-child-reward']);
+
+const sumOfBenefits = (key: string, label: Text, where: Expression<'boolean'>): Measure => ({
+  key,
+  label,
+  view: 'benefit_facts',
+  where: and(where, grantedInPeriod),
+  sum: 'amount',
+});
+
+/** The sum of a number that records of a project say. */
+const sumOfRecords = (key: string, label: Text, [project, item]: readonly [string, string]): Measure =>
+  sumOfBenefits(key, label, and(equals(granted.programme, project), equals(granted.item, item)));
+
+const benefitMeasures: readonly Measure[] = [
+  sumOfBenefits(
+    'recipients_of_three',
+    text('三项制度当年领取的人', 'recipients of the three programmes in the year'),
+    and(ofThree, equals(granted.item, 'recipients')),
+  ),
+  sumOfBenefits(
+    'paid_by_three',
+    text('三项制度当年发放到账的金额', 'paid to accounts under the three programmes'),
+    and(ofThree, equals(granted.item, 'paid')),
+  ),
+  sumOfRecords('cleft_operations', text('免费唇腭裂手术', 'free cleft operations'), [
+    'cleft-operation',
+    'operations',
+  ]),
+  sumOfRecords('pilot_households', text('特殊家庭帮扶试点户', 'households of the special-family pilot'), [
+    'special-family-household',
+    'households',
+  ]),
+  sumOfRecords('pilot_spent', text('特殊家庭帮扶试点投入', 'spent on the special-family pilot'), [
+    'special-family-spending',
+    'fen',
+  ]),
+  sumOfRecords('persons_insured', text('参保人数', 'insured persons'), ['insurance-policy', 'persons']),
+  sumOfRecords('premium_paid', text('参保金额', 'premium'), ['insurance-policy', 'premium']),
+  sumOfRecords('livelihood_households', text('新增三结合帮扶户', 'newly supported households'), [
+    'livelihood-household',
+    'households',
+  ]),
+  sumOfRecords('livelihood_bases', text('新建巩固帮扶基地', 'bases built or consolidated'), [
+    'livelihood-base',
+    'bases',
+  ]),
+  sumOfRecords('free_services_entitled', text('应享受免费服务的人', 'entitled to free services'), [
+    'free-services',
+    'entitled',
+  ]),
+  sumOfRecords('free_services_received', text('已享受免费服务的人', 'received free services'), [
+    'free-services',
+    'received',
+  ]),
+];
+
 /** What is counted, each over one fact view: one scan counts them all. */
 export const measures: readonly Measure[] = [
   ...[...reportedItems].map(sumOfReturns),
@@ -257,6 +317,7 @@ export const measures: readonly Measure[] = [
   ...documentMeasures,
   ...caseMeasures,
   ...healthMeasures,
+  ...benefitMeasures,
   measure(
     'population_start',
     text('期初人口', 'population at the start of the period'),

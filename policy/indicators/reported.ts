@@ -4,7 +4,6 @@ const source = text('2013 年度工作报告所列事项', 'items of the annual 
 
 /** Rooms whose records will take the place of what areas report. */
 export const rooms = {
-  benefits: text('家庭奖励扶助（待建）', 'benefits (to be built)'),
   surveys: text('抽样调查（待建）', 'sample surveys (to be built)'),
   projection: text('人口预测（待建）', 'population projection (to be built)'),
 } as const;
@@ -43,7 +42,7 @@ export const total = ({ numerator, ...rest }: Reported): Indicator => ({
 
 /** An amount of money: reported in fen, shown in yuan. */
 export const money = (rest: Omit<Reported, 'unit'>): Indicator =>
-  total({ ...rest, unit: 'yuan', numerator: { ...sum(rest.key), dividedBy: 100 } });
+  total({ numerator: { ...sum(rest.key), dividedBy: 100 }, ...rest, unit: 'yuan' });
 
 interface Share extends Omit<Reported, 'unit' | 'numerator'> {
   readonly part: string;

@@ -81,14 +81,13 @@ export const serviceIndicators: readonly Indicator[] = [
   share({
     key: 'free_service_fulfilment',
     label: text('免费服务落实率', 'entitled people who received the free services'),
-    part: 'services_received',
-    whole: 'services_entitled',
+    part: 'free_services_received',
+    whole: 'free_services_entitled',
     about: 'persons',
     definition: text(
       '应享受免费服务的人中已享受的百分比。',
       'Of the people entitled to free services, the share that received them.',
     ),
-    standsInFor: rooms.benefits,
   }),
   share({
     key: 'contraceptive_supply_rate',

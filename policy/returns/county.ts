@@ -37,13 +37,14 @@ const benefitItems = {
 } satisfies ReturnItems;
 const benefit = itemsOf(benefitItems);
 
-/** Benefits paid to families; replaced by the records of the benefits room. */
+/** Benefits paid to families, as counties reported them until records took the place of the return: kept for its history. */
 export const benefitsReturn: ReturnForm = {
   key: 'county-benefits',
   version: 1,
   title: text('家庭奖励扶助和帮扶情况', 'Rewards, support and help for families'),
   level: 'county',
   ...since,
+  validTo: calendarDate('2025-12-31'),
   items: benefitItems,
   checks: [
     {

@@ -24,7 +24,6 @@ function published(key: string): number {
   return found.value;
 }
 
-const FEN = 100;
 const shared = (
   form: string,
   spread: Spread,
@@ -32,9 +31,6 @@ const shared = (
 ): readonly DemoTotal[] => Object.entries(totals).map(([item, total]) => ({ form, item, total, spread }));
 
 /** Assumptions of ours: parts and wholes of which nothing was published. */
-const ONLY_CHILD = 471_300;
-const RURAL = 132_900;
-const ENTITLED = 214_600;
 /** 27,705 are 119 % of this: no plan was published. */
 const PLANNED = 23_282;
 const VILLAGES_QUALIFIED = 2276;
@@ -52,21 +48,6 @@ export const demoTotals2013: readonly DemoTotal[] = [
   ...shared('township-administration', 'each', { notice_columns: 1 }),
   ...shared('township-administration', 'one for some', {
     national_law_model: published('national_law_model_townships'),
-  }),
-  ...shared('county-benefits', 'by people', {
-    only_child_reward: ONLY_CHILD,
-    rural_reward: RURAL,
-    special_support: published('benefit_recipients') - ONLY_CHILD - RURAL,
-    benefit_paid: published('benefit_paid') * FEN,
-    cleft_surgeries: published('cleft_surgeries'),
-    special_family_pilot_households: published('special_family_pilot_households'),
-    special_family_pilot_spent: published('special_family_pilot_spent') * FEN,
-    insured_persons: published('insured_persons'),
-    insurance_premium: published('insurance_premium') * FEN,
-    threefold_households: published('threefold_households'),
-    threefold_bases: published('threefold_bases'),
-    services_entitled: ENTITLED,
-    services_received: ENTITLED,
   }),
   ...shared('county-administration', 'none', { infringements: 0, reconsiderations: 0, acts_revoked: 0 }),
   ...shared('county-administration', 'one for some', {
@@ -92,10 +73,8 @@ export const demoTotals2013: readonly DemoTotal[] = [
 ];
 
 /** Items that are the sum of others in every row. */
-export const demoSums2013 = [
-  {
-    form: 'county-benefits',
-    item: 'benefit_recipients',
-    of: ['only_child_reward', 'rural_reward', 'special_support'],
-  },
-] as const;
+export const demoSums2013: readonly {
+  readonly form: string;
+  readonly item: string;
+  readonly of: readonly string[];
+}[] = [];

@@ -1,6 +1,7 @@
 import { calendarDate, choiceField, type Service, text, villageField } from '../../src/language/index.ts';
 import {
   accountQuestion,
+  accountRouteQuestion,
   benefitLead,
   confidentialWay,
   deliberatedWay,
@@ -67,6 +68,7 @@ const ownStatementQuestion = question(
 
 const ruralReward = service({
   key: 'rural-reward-support',
+  compartment: 'benefits',
   group: 'benefits',
   title: text('农村部分计划生育家庭奖励扶助申请', 'Apply for rural reward support'),
   summary: text(
@@ -133,6 +135,7 @@ const ruralReward = service({
       { why: text('对应不同的确认条件。', 'Each has its own condition.'), sealed: true },
     ),
     ownStatementQuestion,
+    accountRouteQuestion,
     accountQuestion,
   ],
   workflow: deliberatedWay,
@@ -144,6 +147,7 @@ const ruralReward = service({
 
 const specialSupport = service({
   key: 'special-support',
+  compartment: 'benefits',
   group: 'benefits',
   sensitivity: { level: 'restricted', restrictedWhen: [] },
   title: text('计划生育家庭特别扶助申请', 'Apply for special support'),
@@ -229,6 +233,7 @@ const specialSupport = service({
       }),
       { why: text('我们只按您选的方式联系。', 'We reach you in this way alone.') },
     ),
+    accountRouteQuestion,
     accountQuestion,
   ],
   workflow: confidentialWay,
@@ -240,6 +245,7 @@ const specialSupport = service({
 
 const onlyChildReward = service({
   key: 'only-child-reward',
+  compartment: 'benefits',
   group: 'benefits',
   title: text('独生子女父母奖励申请', "Apply for the only-child parents' reward"),
   summary: text(
@@ -281,6 +287,7 @@ const onlyChildReward = service({
     townshipQuestion,
     childNameQuestion,
     { ...bornOnQuestion, why: text('对应奖励的起止时间。', 'It tells from when to when it is paid.') },
+    accountRouteQuestion,
     accountQuestion,
   ],
   workflow: reviewedWay,

@@ -1,5 +1,6 @@
 import {
   action,
+  choiceField,
   dateField,
   longTextField,
   numberField,
@@ -9,6 +10,7 @@ import {
   text,
   textField,
   type Workflow,
+  withHelp,
 } from '../../src/language/index.ts';
 import { fetched, material, question, workflowOf } from './common.ts';
 
@@ -44,6 +46,10 @@ const outcomes = {
 
 const reason = longTextField(text('理由和依据的条款', 'reasons, and the clause'));
 const opinion = longTextField(text('审核意见', 'what the review found'));
+const fromMonth = withHelp(
+  dateField(text('从哪个月起享受', 'from which month')),
+  text('填当月任何一天即可。', 'Any day of the month will do.'),
+);
 
 const take = (to: string) =>
   action({
@@ -70,7 +76,7 @@ const decisions = (back: string) => ({
     right: 'approve',
     from: ['county'],
     to: 'confirmed',
-    fields: { opinion },
+    fields: { fromMonth, opinion },
     otherThan: 'pass-up',
     tells: text('您的申请已确认，请查看结果。', 'Your application is confirmed: see the result.'),
   }),
@@ -150,9 +156,7 @@ export const deliberatedWay: Workflow = workflowOf({
       to: 'township',
       fields: {
         present: numberField(text('参加评议人数', 'people who deliberated'), 1, 500),
-        noticeFrom: dateField(text('公示开始', 'notice from')),
-        noticeTo: dateField(text('公示结束', 'notice to')),
-        objections: optional(longTextField(text('异议和核实情况', 'objections, and what came of them'))),
+        finding: optional(longTextField(text('评议情况', 'what the village found'))),
       },
       tells: text('村（社区）评议和公示已结束。', 'Deliberation and notice in the village are over.'),
     }),
@@ -192,6 +196,15 @@ export const confidentialWay: Workflow = workflowOf({
   outcomes,
   actions: { accept: take('township'), 'pass-up': passUp('township'), ...decisions('township') },
 });
+
+export const accountRouteQuestion = question(
+  'accountRoute',
+  choiceField(text('发到哪里', 'where it is paid to'), {
+    'bank-account': text('银行账户', 'a bank account'),
+    'citizen-card': text('社会保障卡（市民卡）', 'the account of the citizen card'),
+  }),
+  { why: text('两种都可以，都是本人的账户。', 'Either will do; both are personal accounts.') },
+);
 
 export const accountQuestion = question(
   'account',

@@ -1,5 +1,11 @@
 import { calendarDate, text } from '../../src/language/index.ts';
-import { accountQuestion, benefitLead, identityMaterials, reviewedWay } from './benefit-way.ts';
+import {
+  accountQuestion,
+  accountRouteQuestion,
+  benefitLead,
+  identityMaterials,
+  reviewedWay,
+} from './benefit-way.ts';
 import {
   applicantQuestions,
   basis,
@@ -21,6 +27,7 @@ import {
 
 export const childcareSubsidy = service({
   key: 'childcare-subsidy',
+  compartment: 'benefits',
   group: 'benefits',
   title: text('育儿补贴申请', 'Apply for the childcare subsidy'),
   summary: text(
@@ -84,6 +91,7 @@ export const childcareSubsidy = service({
       why: text('补贴发到孩子满 3 周岁。', 'It is paid until the third birthday.'),
     },
     accountHolderQuestion,
+    accountRouteQuestion,
     accountQuestion,
   ],
   workflow: reviewedWay,

@@ -1,5 +1,5 @@
 import { action, calendarDate, longTextField, outcome, STAY, step, text } from '../../src/language/index.ts';
-import { accountQuestion } from './benefit-way.ts';
+import { accountQuestion, accountRouteQuestion } from './benefit-way.ts';
 import { birthRegistration } from './birth-registration.ts';
 import { childcareSubsidy } from './childcare-subsidy.ts';
 import {
@@ -132,6 +132,7 @@ export const newbornBundle = service({
       why: text('不选也可以以后单独申请。', 'You can also apply later.'),
     }),
     { ...accountHolderQuestion, when: wantsSubsidy },
+    { ...accountRouteQuestion, when: wantsSubsidy },
     { ...accountQuestion, when: wantsSubsidy },
     ...declarationsOf(childcareSubsidy).map((one) => ({ ...one, when: wantsSubsidy })),
     bundledConsent,

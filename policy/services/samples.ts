@@ -23,7 +23,7 @@ const woman = { name: '林小禾', idNumber: idOf('51079019930412902') };
 const man = { otherName: '周明远', otherIdNumber: idOf('51079019910823901') };
 const parent = { ...woman, ...contact, township: FUCHENG_TOWNSHIP };
 const elder = { name: '何玉珍', idNumber: idOf('51079019640305904'), ...contact };
-const account = { account: '6200 0000 0000 0000 001' };
+const account = { accountRoute: 'bank-account', account: '6200 0000 0000 0000 001' };
 const special = {
   ...elder,
   township: FUCHENG_TOWNSHIP,

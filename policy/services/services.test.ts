@@ -141,6 +141,11 @@ describe('health services', () => {
   });
 });
 
+it('keeps benefits in a compartment of their own', () => {
+  const benefits = services.filter(({ compartment }) => compartment === 'benefits');
+  expect(benefits).toEqual(services.filter(({ group }) => group === 'benefits'));
+});
+
 describe('what is said of families whose child died or is disabled', () => {
   const confidential = ['special-support', 'disability-appraisal', 'family-rebuilding'];
 

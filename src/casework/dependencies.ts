@@ -5,8 +5,16 @@ import type { CaseVault } from './case-vault.ts';
 /** An action that was taken, and the unit that has the case now. */
 export interface TakenOnCase {
   readonly caseId: string;
+  readonly service: string;
   readonly action: string;
   readonly area: AreaCode;
+}
+
+/** An action that somebody wants to take and whom its workflow lets. */
+export interface AskedOfCase {
+  readonly caseId: string;
+  readonly service: string;
+  readonly action: string;
 }
 
 /** What the casework room needs from outside, given at start. */
@@ -30,6 +38,8 @@ export interface CaseworkDependencies {
     context: TransactionContext,
     left: { readonly personId: string; readonly phone: string },
   ) => Promise<void>;
+  /** Asks a room above whether an action may be taken now; it throws why not. Nothing is written yet. */
+  readonly beforeAction?: (context: TransactionContext, asked: AskedOfCase) => Promise<void>;
   /** Tells a room above what was done to a case, within the same transaction and the scope of its compartment. */
   readonly afterAction?: (context: TransactionContext, taken: TakenOnCase) => Promise<void>;
 }

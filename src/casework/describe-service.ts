@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describedField, describeField, type Service, textPair } from '../language/index.ts';
+import { compartments, describedField, describeField, type Service, textPair } from '../language/index.ts';
 
 const timeLimit = z.object({
   days: z.number().int(),
@@ -22,7 +22,7 @@ export const describedService = z.object({
   summary: textPair,
   validFrom: z.string(),
   validTo: z.string().nullable(),
-  compartment: z.enum(['casework', 'health']),
+  compartment: z.enum(compartments),
   filedBy: z.enum(['citizen', 'officer']),
   who: textPair,
   conditions: z.array(textPair),

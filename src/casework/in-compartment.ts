@@ -1,8 +1,9 @@
+import { compartments } from '../language/index.ts';
 import { actorScope, rescope, type TransactionContext } from '../platform/index.ts';
 import type { CaseworkDependencies } from './dependencies.ts';
 import type { Compartment } from './tables.ts';
 
-export const compartments: readonly Compartment[] = ['casework', 'health'];
+export { compartments };
 
 type Where = Pick<CaseworkDependencies, 'city'> & { readonly compartment: Compartment };
 

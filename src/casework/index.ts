@@ -2,8 +2,9 @@ export { caseFactViews } from './case-facts.ts';
 export { caseNumberOf } from './case-number.ts';
 export { type CaseVault, createCaseVault } from './case-vault.ts';
 export { caseworkOperations } from './casework-operations.ts';
-export type { CaseworkDependencies, TakenOnCase } from './dependencies.ts';
+export type { AskedOfCase, CaseworkDependencies, TakenOnCase } from './dependencies.ts';
 export type { DescribedQuestion, DescribedService } from './describe-service.ts';
+export { answersOf, forgetAnswer } from './forget-answer.ts';
 export { moveCaseScopes } from './move-scopes.ts';
 export {
   asApplicant,

@@ -60,8 +60,10 @@ const mask = (value: string, head: number, tail: number) =>
     : value.slice(0, head) + '*'.repeat(value.length - head - tail) + value.slice(-tail);
 
 /** What identifies or reaches somebody, shown in part. */
-export function maskAnswer({ field }: Pick<Question, 'field'>, value: unknown): unknown {
+export function maskAnswer({ field, sealed }: Pick<Question, 'field' | 'sealed'>, value: unknown): unknown {
   if (typeof value !== 'string') return value;
+  // A sealed line of digits is the number of an account.
+  if (field.kind === 'text' && sealed && /^[\d\s-]{8,}$/.test(value)) return mask(value, 0, 4);
   if (field.kind === 'identityNumber') return mask(value, 6, 2);
   return field.kind === 'phone' ? mask(value, 3, 4) : value;
 }

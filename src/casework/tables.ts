@@ -1,8 +1,8 @@
 import type { ColumnType } from 'kysely';
-import type { AreaCode, CalendarDate, Channel, Queue, TakenBy } from '../language/index.ts';
+import type { AreaCode, CalendarDate, Channel, Queue, Service, TakenBy } from '../language/index.ts';
 import type { Sealed } from '../platform/index.ts';
 
-export type Compartment = 'casework' | 'health';
+export type Compartment = Service['compartment'];
 
 /** Answers as they are kept: what is personal is sealed one by one. */
 export type KeptAnswers = Readonly<Record<string, unknown>>;

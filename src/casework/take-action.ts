@@ -209,6 +209,8 @@ export async function takeAction(
   asked: Asked,
 ): Promise<ActedCase> {
   const acted = prepare(on, asked);
+  const { case_id: caseId, service } = on.opened.row;
+  await on.dependencies.beforeAction?.(on.context, { caseId, service, action: asked.action });
   const changes = await carryOutEffects(acted);
   await writeAction(acted, changes);
   const after = rowAfter(acted, changes);
@@ -221,12 +223,13 @@ export async function takeAction(
     .execute();
   await tell(acted, changes);
   await on.dependencies.afterAction?.(on.context, {
-    caseId: on.opened.row.case_id,
+    caseId,
+    service,
     action: asked.action,
     area: changes.area_scope ?? on.opened.row.area_scope,
   });
   return {
-    caseId: on.opened.row.case_id,
+    caseId,
     place: placeOf(acted.next),
     version: after.version,
     standing: acted.next,

@@ -1,5 +1,6 @@
 import { type Text, text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
+import { benefitsCommand } from './benefit-commands.ts';
 import { casesCommand, servicesCommand } from './case-commands.ts';
 import type { Command, OptionValues, Session } from './command.ts';
 import { importCommand, templateCommand, writeFile } from './import-commands.ts';
@@ -220,6 +221,7 @@ export const operationCommands: readonly Command[] = [
   templateCommand,
   servicesCommand,
   casesCommand,
+  benefitsCommand,
   call,
   operations,
 ];

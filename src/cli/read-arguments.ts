@@ -32,7 +32,7 @@ export function readArguments(command: Command, given: readonly string[]): Argum
       allowPositionals: true,
       strict: true,
     });
-    const missing = command.words.slice(positionals.length);
+    const missing = command.words.slice(positionals.length).filter((word) => !word.startsWith('['));
     if (values.help !== true && missing.length > 0) throw new Error(`${missing.join(' ')} is missing`);
     if (positionals.length > command.words.length)
       throw new Error(`"${positionals.at(-1) ?? ''}" is one word too many`);

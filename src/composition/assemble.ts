@@ -1,6 +1,24 @@
 import { cityArea } from '../../policy/areas/index.ts';
+import { demoBenefitValues } from '../../policy/demo/index.ts';
+import { programmes } from '../../policy/programmes/index.ts';
 import { archivedServices, services } from '../../policy/services/index.ts';
 import { divisionOn, listTownships, listVillages, loadDivisions } from '../areas/index.ts';
+import {
+  assessmentOperations,
+  type BenefitsDependencies,
+  beforeApplication,
+  createEntitlementVault,
+  enteredValues,
+  followApplication,
+  holdAttestedFacts,
+  holdBenefits,
+  moveBenefitScopes,
+  movePaymentScopes,
+  type PaymentDependencies,
+  paymentFactViews,
+  paymentOperations,
+  sealedPaymentTables,
+} from '../benefits/index.ts';
 import {
   type CaseworkDependencies,
   caseFactViews,
@@ -111,7 +129,7 @@ import {
   submitReturns,
   takeStatisticsSnapshot,
 } from '../statistics/index.ts';
-import { seedCases, seedCity, seedReturns } from '../synthetic/index.ts';
+import { seedBenefitPayments, seedBenefits, seedCases, seedCity, seedReturns } from '../synthetic/index.ts';
 import { fileAdapter } from './file-adapter.ts';
 import type { Ground } from './open-ground.ts';
 
@@ -182,10 +200,16 @@ export const statisticsViews = [
   documentFactView,
   ...caseFactViews,
   ...healthFactViews,
+  ...paymentFactViews,
 ] as const;
 
 /** Where sealed values stand, room by room. */
-export const sealedTables: readonly SealedTable[] = [...sealedRegister, ...sealedCasework, ...sealedHealth];
+export const sealedTables: readonly SealedTable[] = [
+  ...sealedRegister,
+  ...sealedCasework,
+  ...sealedHealth,
+  ...sealedPaymentTables,
+];
 
 function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring): readonly Operation[] {
   const today = () => civilDate(new Date());
@@ -203,7 +227,17 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     personOf: (context, idNumber) => findByIdNumber(context, idNumber, vault),
     seesPerson,
     recordPhone: (context, left) => asRegistrar(context, (within) => recordPhone(within, register, left)),
-    afterAction: followCase,
+    beforeAction: beforeApplication(() => payments),
+    afterAction: async (context, taken) => {
+      await followCase(context, taken);
+      await followApplication(() => payments)(context, taken);
+    },
+  };
+  const payments: PaymentDependencies = {
+    casework,
+    vault: createEntitlementVault(cipher),
+    programmes,
+    entered: (context) => enteredValues(context, { demoValues: demoBenefitValues }),
   };
   const officerDigest = createBlindIndex(ground.secret, 'check codes of officers');
   const cards = { today, codeOf: (account: string) => shortCode(officerDigest(account)) };
@@ -213,6 +247,17 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
   const snapshots = {
     list: (context: TransactionContext) => listSnapshots(context.tx, 'statistics'),
     open: (snapshot: Parameters<typeof openSnapshot>[1]) => openSnapshot(snapshotFolder, snapshot),
+  };
+  const benefits: BenefitsDependencies = {
+    programmes,
+    demoValues: demoBenefitValues,
+    city: cityArea,
+    today,
+    database,
+    snapshotFolder,
+    snapshots: { ...snapshots, list: (context) => listSnapshots(context.tx, 'benefits') },
+    divisions,
+    seesPerson,
   };
   const statistics = { snapshots, divisions, today, counted: keepCounts() };
   return [
@@ -235,7 +280,15 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     searchPersons(register),
     findDuplicates(register),
     revealField(register),
-    exportPersonFile({ ...register, holdings: [holdCases(casework), holdHealthRecords(health)] }),
+    exportPersonFile({
+      ...register,
+      holdings: [
+        holdCases(casework),
+        holdHealthRecords(health),
+        holdAttestedFacts(benefits),
+        holdBenefits(payments),
+      ],
+    }),
     exportPersons(register),
     resealFields({ database, cipher, sealed: sealedTables }),
     requestCorrection(register),
@@ -248,10 +301,15 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     decideTransfer(register),
     checkRegister(register),
     checkBalance(register),
-    applyBoundaryChange({ ...register, alsoMove: [moveReturnScopes, moveCaseScopes, moveHealthScopes] }),
+    applyBoundaryChange({
+      ...register,
+      alsoMove: [moveReturnScopes, moveCaseScopes, moveHealthScopes, moveBenefitScopes, movePaymentScopes],
+    }),
     listTownships({ today }),
     ...caseworkOperations(casework, { archived: archivedServices, adapter: fileAdapter(ground.folder) }),
     ...healthOperations(health),
+    ...assessmentOperations(benefits),
+    ...paymentOperations(payments),
     takeStatisticsSnapshot({ database, folder: snapshotFolder, views: statisticsViews, today }),
     computeIndicators(statistics),
     readScorecard(statistics),
@@ -271,7 +329,9 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     approveReturns(returns),
     sendBackReturn(returns),
     seedCases({ city: cityArea, divisions, today }),
+    seedBenefitPayments({ city: cityArea, divisions, today, payments, benefits }),
     seedReturns({ city: cityArea, divisions, today }),
+    seedBenefits({ database, city: cityArea }),
     seedCity({
       database,
       city: cityArea,

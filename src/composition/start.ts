@@ -110,7 +110,10 @@ async function settle(house: House) {
 }
 
 async function removeLeftovers(house: House): Promise<void> {
-  const noted = await house.asOperator(({ tx }) => listSnapshots(tx, 'statistics'));
+  const noted = await house.asOperator(async ({ tx }) => [
+    ...(await listSnapshots(tx, 'statistics')),
+    ...(await listSnapshots(tx, 'benefits')),
+  ]);
   removeUnfinishedSnapshots(house.snapshotFolder, new Set(noted.map((snapshot) => snapshot.id)));
 }
 
@@ -124,6 +127,9 @@ async function prepareSynthetic(house: House, { progress }: StartOptions): Promi
   if (!(await house.asOperator(({ tx }) => readSeed(tx)))) {
     await progress.step(text('虚构城市（1%）', 'made-up city (1 %)'), () => run('synthetic/seed-city', {}));
   }
+  await progress.step(text('待遇事实和快照', 'facts of benefits, snapshot'), () =>
+    prepareBenefits(house, run),
+  );
   await progress.step(text('报表、事项和文件', 'returns, cases and documents'), () =>
     prepareLibrary(house, run),
   );
@@ -144,9 +150,17 @@ async function prepareSynthetic(house: House, { progress }: StartOptions): Promi
 
 type Run = (name: string, input: object) => Promise<unknown>;
 
+/** What benefits ask about, and the snapshot in which everybody is assessed: payments are made from it. */
+async function prepareBenefits(house: House, run: Run): Promise<void> {
+  await run('synthetic/seed-benefits', {});
+  const taken = await house.asOperator(({ tx }) => listSnapshots(tx, 'benefits'));
+  if (taken.length === 0) await run('benefits/take-snapshot', { at: SNAPSHOT_AT });
+}
+
 async function prepareLibrary(house: House, run: Run): Promise<void> {
   await run('synthetic/seed-returns', {});
   await run('synthetic/seed-cases', {});
+  await run('synthetic/seed-benefit-payments', {});
   const { documents } = await house.execute(listDocuments, {}, { actor: house.operator });
   const known = new Set(documents.map((document) => document.key));
   for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
@@ -189,6 +203,11 @@ function startHouseJobs(house: House): Promise<JobQueue> {
       name: 'casework/forget-drafts',
       schedule: '45 3 * * *',
       handle: runAsOperator('casework/forget-drafts'),
+    },
+    {
+      name: 'benefits/forget-declarations',
+      schedule: '15 4 * * *',
+      handle: runAsOperator('benefits/forget-declarations'),
     },
     {
       name: 'identity/end-sessions',

@@ -80,6 +80,39 @@ const demoPeople: readonly DemoPerson[] = [
     text('演示县级卫生服务负责人', 'Demo county supervisor of health services'),
     { role: 'health-supervisor', area: '510703' },
   ),
+  person('demo-township-benefits-officer', text('演示乡镇待遇经办员', 'Demo township benefits officer'), {
+    role: 'benefits-officer',
+    area: '510722101',
+  }),
+  person('demo-county-benefits-officer', text('演示县级待遇经办员', 'Demo county benefits officer'), {
+    role: 'benefits-officer',
+    area: '510703',
+  }),
+  person(
+    'demo-county-benefits-supervisor',
+    text('演示县级待遇审核负责人', 'Demo county supervisor of benefits'),
+    { role: 'benefits-supervisor', area: '510703' },
+  ),
+  person(
+    'demo-city-benefits-supervisor',
+    text('演示市级待遇审核负责人', 'Demo city supervisor of benefits'),
+    {
+      role: 'benefits-supervisor',
+      area: '5107',
+    },
+  ),
+  person(
+    'demo-county-benefits-accountant',
+    text('演示县级发放财务人员', 'Demo county accountant of benefits'),
+    {
+      role: 'benefits-accountant',
+      area: '510703',
+    },
+  ),
+  person('demo-city-benefits-accountant', text('演示市级发放财务人员', 'Demo city accountant of benefits'), {
+    role: 'benefits-accountant',
+    area: '5107',
+  }),
 ];
 
 const fileSchema = z.object({

@@ -104,6 +104,42 @@ export const roles = {
       'health:approve',
     ],
   },
+  /** Benefits are a compartment of their own too: who applies, who is entitled and what is paid. */
+  'benefits-officer': {
+    name: 'benefits-officer',
+    label: text('待遇经办员', 'benefits officer'),
+    purpose: 'benefits',
+    permissions: [
+      'casework:read',
+      'casework:handle',
+      'register:read-children',
+      'benefits:read',
+      'benefits:write',
+    ],
+  },
+  /** Confirms what an officer prepared, and approves what is to be paid. */
+  'benefits-supervisor': {
+    name: 'benefits-supervisor',
+    label: text('待遇审核负责人', 'supervisor of benefits'),
+    purpose: 'benefits',
+    permissions: [
+      'casework:read',
+      'casework:handle',
+      'casework:approve',
+      'register:read-children',
+      'benefits:read',
+      'benefits:write',
+      'benefits:approve',
+      'benefits:snapshot',
+    ],
+  },
+  /** Makes the lists for the bank and reads what comes back; decides on nobody's entitlement. */
+  'benefits-accountant': {
+    name: 'benefits-accountant',
+    label: text('待遇发放财务人员', 'accountant of benefits'),
+    purpose: 'benefits',
+    permissions: ['benefits:read', 'benefits:pay'],
+  },
   /** Whoever may read the data folder of the server: the command line on the same machine. */
   operator: {
     name: 'operator',
@@ -135,6 +171,11 @@ export const roles = {
       'health:read',
       'health:write',
       'health:approve',
+      'benefits:read',
+      'benefits:write',
+      'benefits:approve',
+      'benefits:pay',
+      'benefits:snapshot',
       'synthetic:seed',
     ],
   },
@@ -155,4 +196,7 @@ export const assignableRoles = [
   'case-supervisor',
   'health-worker',
   'health-supervisor',
+  'benefits-officer',
+  'benefits-supervisor',
+  'benefits-accountant',
 ] as const;

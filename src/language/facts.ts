@@ -191,6 +191,28 @@ export const caseAmounts = {
   },
 } as const satisfies FactView;
 
+/**
+ * One row for each sum that was paid on a day, each number of people who were paid for the first time in a year, and
+ * each number of a record of what is given in kind. There is no person in it; what concerns families that are never
+ * spoken of in public stands under their county, not under a village.
+ */
+export const benefitFacts = {
+  name: 'benefit_facts',
+  compartment: 'statistics',
+  doc: text(
+    '待遇发放的金额和人数、实物服务和帮扶项目的数量（不含任何个人）',
+    'money and recipients of benefits, and amounts of what is given in kind, without any person',
+  ),
+  columns: {
+    village: column('code', text('地区代码，以当时为准', 'code of the area as it was then')),
+    county: place.county,
+    programme: column('code', text('项目', 'programme')),
+    item: column('code', text('内容', 'what is counted')),
+    day: column('date', text('日期', 'day')),
+    amount: column('integer', text('数量（金额以分计）', 'amount (money in fen)')),
+  },
+} as const satisfies FactView;
+
 export const factViews = {
   population_spells: populationSpells,
   vital_events: vitalEvents,
@@ -199,6 +221,7 @@ export const factViews = {
   case_facts: caseFacts,
   case_amounts: caseAmounts,
   health_services: healthServices,
+  benefit_facts: benefitFacts,
 } as const;
 export type FactViewName = keyof typeof factViews;
 

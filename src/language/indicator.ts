@@ -44,6 +44,10 @@ export interface Indicator {
   readonly status: 'live' | 'voluntary';
   /** Served people as a share of those planned for: above 100 % it needs an explanation. */
   readonly isCoverage?: true;
+  /** It counts people or money of the register's people: in a made-up city of a smaller size it is as much smaller. */
+  readonly growsWithCity?: true;
+  /** Nothing of it is public below the whole city. */
+  readonly cityAlone?: true;
   /** The room whose records will give this figure once it stands; until then it is reported by areas. */
   readonly standsInFor?: Text;
   /** What a reader should know before using it. */

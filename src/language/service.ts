@@ -53,6 +53,10 @@ export interface Limits {
   readonly basis: Text;
 }
 
+/** Cases are kept apart by what they are about: a right of its own each. */
+export const compartments = ['casework', 'health', 'benefits'] as const;
+export type Compartment = (typeof compartments)[number];
+
 export const serviceGroups = ['registration', 'benefits', 'voice', 'health', 'administration'] as const;
 export type ServiceGroup = (typeof serviceGroups)[number];
 
@@ -104,8 +108,8 @@ export interface Service {
   readonly summary: Text;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
-  /** Health services are a stricter compartment: whoever handles benefits does not see their cases. */
-  readonly compartment: 'casework' | 'health';
+  /** Who handles other cases sees none of health services and benefits, and the other way round. */
+  readonly compartment: Compartment;
   /** Unsaid: ordinary, whatever is answered. */
   readonly sensitivity?: SensitivityRule;
   /** Unsaid: the service asks for no consent. */

@@ -66,7 +66,7 @@ export {
   openSnapshot,
   removeUnfinishedSnapshots,
 } from './snapshot/open-snapshot.ts';
-export type { SnapshotSource, SnapshotView } from './snapshot/snapshot-view.ts';
+export { linkUnder, type SnapshotSource, type SnapshotView } from './snapshot/snapshot-view.ts';
 export { type SealedSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot/take-snapshot.ts';
 export { readCsv, writeCsv } from './spreadsheet/csv.ts';
 export { type Rows, readSpreadsheet, type SheetFormat, writeSpreadsheet } from './spreadsheet/spreadsheet.ts';

@@ -53,6 +53,7 @@ export function buildEdition(material: EditionMaterial): EditionContent {
         published: publishedFigures,
         section: section.key,
         synthetic: material.city.kind === 'synthetic',
+        scale: material.seed?.scale ?? 1,
         documentsOf: material.documentsOf,
       }),
     ),

@@ -26,7 +26,7 @@ import {
   termsOf,
   wordTarget,
 } from '../statistics/index.ts';
-import { claimSupported } from './check-claim.ts';
+import { claimSupported, claimSupportedAtScale } from './check-claim.ts';
 import type { CellValue, Figure, FigureSource, FigureTerm } from './edition.ts';
 import { readPercentage } from './read-percentage.ts';
 
@@ -40,6 +40,8 @@ export interface FigureMaterial {
   readonly published: readonly PublishedFigure[];
   readonly section: string;
   readonly synthetic: boolean;
+  /** The size of a made-up city, as a share of the real one; 1 otherwise. */
+  readonly scale: number;
   /** The documents that an indicator counts. */
   readonly documentsOf: (indicator: Indicator) => readonly { readonly key: string; readonly title: Text }[];
 }
@@ -56,7 +58,7 @@ const countsBehind = (indicator: Indicator, counts: AreaCounts): readonly number
       );
 
 function breakdownOf(indicator: Indicator, group: CountGroup, material: FigureMaterial): Figure['breakdown'] {
-  if (!isKnownAt(indicator, 'county')) return [];
+  if (!isKnownAt(indicator, 'county') || indicator.cityAlone === true) return [];
   const cells = material.counties.map(({ code, name }) => {
     const counts = countsIn(material.counts, group, code);
     return { area: code, name, counts, computed: computeIndicator(indicator, counts.counts) };
@@ -79,10 +81,12 @@ export interface Shape {
   readonly value: Figure['value'];
   readonly unit: Unit;
   readonly decimals: number;
+  /** The size of the made-up city, of a value that grows with it. */
+  readonly scale?: number;
 }
 
 /** What was published of a figure, what was aimed at, and how the value stands to both. */
-export function comparisons(key: string, { value, unit, decimals }: Shape, material: FigureMaterial) {
+export function comparisons(key: string, { value, unit, decimals, scale }: Shape, material: FigureMaterial) {
   const published = material.published.find((one) => one.key === key && one.year === material.year);
   const target = material.targets.find(
     (one) => one.indicator === key && one.year === material.year && one.area === material.area,
@@ -93,7 +97,11 @@ export function comparisons(key: string, { value, unit, decimals }: Shape, mater
     target: target?.value ?? null,
     targetSense: target?.sense ?? null,
     overTarget: target && typeof value === 'number' ? wordTarget({ value, target, unit, decimals }) : null,
-    claimSupported: claimSupported(value, published, decimals),
+    claimSupported:
+      scale === undefined
+        ? claimSupported(value, published, decimals)
+        : claimSupportedAtScale(value, published, scale),
+    publishedAtScale: scale === undefined || !published ? null : published.value * scale,
     readings: published ? readPercentage(published) : [],
     claimedPercent: published?.claimedPercent ?? null,
   };
@@ -119,9 +127,22 @@ const inventedCases = text(
   'Demonstration data: the cases and services of 2013 are made up to the totals that were published, and name nobody. How they lie over days and places is made up; they are not scaled down with the made-up city.',
 );
 
+const percent = (scale: number) => String(Math.round(scale * 10_000) / 100);
+
+const atScale = (scale: number): Text =>
+  text(
+    `演示数据：领取的人从虚构的登记簿中选取，人数和金额按示范城市的规模（${percent(scale)}%）缩小；公布数乘以这个比例后相差不超过 1% 的，视为与记录一致。`,
+    `Demonstration data: the recipients were chosen from the made-up register, and people and money are as much smaller as the made-up city (${percent(scale)} % of the real one). The published number is multiplied by that share, and is called supported when the records lie within 1 % of it.`,
+  );
+
 /** What a reader of the demonstration must know of where a figure comes from. */
-function notesOn(source: FigureSource, synthetic: boolean): readonly Text[] {
+function notesOn(
+  source: FigureSource,
+  indicator: Indicator,
+  { synthetic, scale }: FigureMaterial,
+): readonly Text[] {
   if (source.kind === 'returns' && source.invented) return [inventedBelow];
+  if (synthetic && indicator.growsWithCity === true) return [atScale(scale)];
   return synthetic && source.kind === 'records' && source.room !== 'register' ? [inventedCases] : [];
 }
 
@@ -137,6 +158,7 @@ export function figureFromCounts(indicator: Indicator, group: CountGroup, materi
     termsOf(combination, counts).map((term) => (withheld ? { ...term, value: 'suppressed' as const } : term));
   const involved = [...indicator.numerator.terms, ...(indicator.denominator?.terms ?? [])];
   const source = sourceOf(indicator, group, material);
+  const scaled = indicator.growsWithCity === true && material.synthetic ? { scale: material.scale } : {};
   const shape = { value, unit: indicator.unit, decimals: indicator.decimals };
   return {
     key: indicator.key,
@@ -146,7 +168,7 @@ export function figureFromCounts(indicator: Indicator, group: CountGroup, materi
     unitLabel: units[indicator.unit],
     numerator: hide(computed.numerator),
     denominator: hide(computed.denominator),
-    ...comparisons(indicator.key, shape, material),
+    ...comparisons(indicator.key, { ...shape, ...scaled }, material),
     status: indicator.status,
     flag: typeof value === 'number' ? flagCoverage(indicator, value) : null,
     interval: null,
@@ -164,7 +186,7 @@ export function figureFromCounts(indicator: Indicator, group: CountGroup, materi
     breakdown: breakdownOf(indicator, group, material),
     quality: {
       unknown: involved.reduce((sum, { measure }) => sum + (counts.unknown.get(measure) ?? 0), 0),
-      notes: [...(indicator.notes ?? []), ...notesOn(source, material.synthetic)],
+      notes: [...(indicator.notes ?? []), ...notesOn(source, indicator, material)],
     },
   };
 }

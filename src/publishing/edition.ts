@@ -7,7 +7,7 @@ export type CellValue = number | 'suppressed' | null;
 export type FigureSource =
   | {
       readonly kind: 'records';
-      readonly room: 'register' | 'casework' | 'health';
+      readonly room: 'register' | 'casework' | 'health' | 'benefits';
       /** Null for what is about neither population. */
       readonly population: 'registered' | 'resident' | null;
     }
@@ -77,6 +77,8 @@ export interface Figure {
   readonly targetSense: 'at least' | 'at most' | null;
   readonly overTarget: { readonly amount: number; readonly unit: string; readonly text: Text } | null;
   readonly status: 'live' | 'voluntary' | 'historical';
+  /** What was published times the size of the made-up city; null where the value does not shrink with it. */
+  readonly publishedAtScale?: number | null;
   /** Whether the value stands in its published relation to the published number (`=` within rounding, `~` 5 %). */
   readonly claimSupported: boolean | null;
   /** How an ambiguous published wording can be read; empty where it is plain. */

@@ -7,6 +7,7 @@ const publicFigure = (figure: Figure) => ({
   value: figure.value,
   published: figure.published,
   relation: figure.relation,
+  publishedAtScale: figure.publishedAtScale ?? null,
   unit: figure.unit,
   numerator: figure.numerator,
   denominator: figure.denominator,

@@ -1,4 +1,5 @@
 import { measures } from '../../policy/indicators/index.ts';
+import { programmes, projects } from '../../policy/programmes/index.ts';
 import { returnForms } from '../../policy/returns/index.ts';
 import {
   type AreaLevel,
@@ -72,18 +73,27 @@ export function originOf({ numerator }: Indicator): 'records' | 'returns' | 'doc
 }
 
 /** The room whose records give an indicator. */
-export function roomOf(indicator: Indicator): 'register' | 'casework' | 'health' {
+export function roomOf(indicator: Indicator): 'register' | 'casework' | 'health' | 'benefits' {
   const views = viewsOf(indicator);
+  if (views.has('benefit_facts')) return 'benefits';
   if (views.has('health_services')) return 'health';
   return views.has('case_facts') || views.has('case_amounts') ? 'casework' : 'register';
 }
 
-const itemLabels = Object.fromEntries(
-  returnForms.flatMap((form) => [
+const grantLabels = [
+  ['paid', text('发放到账的金额', 'what was paid')],
+  ['recipients', text('当年首次领取的人', 'people paid for the first time in the year')],
+  ...[...programmes, ...projects].map(({ key, title }) => [key, title] as const),
+  ...projects.flatMap(({ items }) => Object.entries(items).map(([key, { label }]) => [key, label] as const)),
+] as const;
+
+const itemLabels = Object.fromEntries([
+  ...grantLabels,
+  ...returnForms.flatMap((form) => [
     [form.key, form.title] as const,
     ...Object.entries(form.items).map(([key, { label }]) => [key, label] as const),
   ]),
-);
+]);
 
 export const termsOf = (combination: Combination | null, counts: AreaCounts): readonly CountedTerm[] =>
   (combination?.terms ?? []).map(({ measure, times }) => {

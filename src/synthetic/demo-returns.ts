@@ -81,4 +81,6 @@ const withSums = (form: ReturnForm, amounts: Amounts): Amounts => ({
 
 /** Returns that add up to what the city published for 2013; how they lie over the areas is made up. */
 export const demoReturns = (tree: DivisionTree): readonly DemoReturn[] =>
-  returnForms.flatMap((form) => returnsOf(form, tree));
+  returnForms
+    .filter(({ key }) => demoTotals2013.some(({ form }) => form === key))
+    .flatMap((form) => returnsOf(form, tree));

@@ -1,6 +1,9 @@
+export { recipients2013 } from './benefit-facts-sql.ts';
 export { type BuildOptions, buildCity, type SyntheticCity } from './build-city.ts';
 export { type DemoReturn, demoReturns } from './demo-returns.ts';
 export { type LoadOptions, loadCity } from './load-city.ts';
+export { seedBenefitPayments } from './operations/seed-benefit-payments.ts';
+export { seedBenefits } from './operations/seed-benefits.ts';
 export { seedCases } from './operations/seed-cases.ts';
 export { type SeedDependencies, seedCity } from './operations/seed-city.ts';
 export { seedReturns } from './operations/seed-returns.ts';

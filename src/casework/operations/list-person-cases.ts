@@ -21,8 +21,8 @@ const output = z.object({
 });
 export type PersonCases = z.output<typeof output>;
 
-/** What somebody asks or complains of is nobody's business at the register, and neither is their health. */
-const SHOWN: ReadonlySet<ServiceGroup> = new Set(['registration', 'benefits']);
+/** What somebody asks, complains of or draws is nobody's business at the register, and neither is their health. */
+const SHOWN: ReadonlySet<ServiceGroup> = new Set(['registration']);
 const MOST = 50;
 
 const notSeen = () =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArchivedService } from '../../language/index.ts';
-import { channels, text, textPair } from '../../language/index.ts';
+import { channels, compartments, text, textPair } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
 import type { CaseworkDependencies } from '../dependencies.ts';
 import { isOffered } from '../find-service.ts';
@@ -14,7 +14,7 @@ const output = z.object({
       title: textPair,
       summary: textPair,
       filedBy: z.enum(['citizen', 'officer']),
-      compartment: z.enum(['casework', 'health']),
+      compartment: z.enum(compartments),
       channels: z.array(z.enum(channels)),
       validFrom: z.string(),
       validTo: z.string().nullable(),

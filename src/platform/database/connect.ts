@@ -94,6 +94,10 @@ function openPool(target: ConnectionTarget, max: number): pg.Pool {
   });
   // An idle connection that the server closes is not an event for the process: the next query opens another.
   created.on('error', () => undefined);
+  // One that is cut while somebody uses it fails what was asked; it must not end the process with it.
+  created.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return created;
 }
 

@@ -11,7 +11,7 @@ const hasCode = (error: unknown): error is SystemError =>
 
 /** Connections refused, wrong passwords, missing databases: SQLSTATE classes 08, 28, 3D, 57P and socket errors. */
 const UNREACHABLE =
-  /^(08\w{3}|28\w{3}|3D000|57P0\d|ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EACCES)$/;
+  /^(08\w{3}|28\w{3}|3D000|57P0\d|ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|EACCES)$/;
 const FULL = /^(53100|ENOSPC|EDQUOT)$/;
 
 export const diskFull = (): DomainError =>
@@ -44,7 +44,7 @@ export function asDomainError(error: unknown): unknown {
 function timedOut(error: unknown): unknown {
   const isTimeout =
     error instanceof Error &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
   return isTimeout ? unreachable(error.message) : error;
 }
 

@@ -12,6 +12,7 @@ export type Purpose =
   | 'registration'
   | 'casework'
   | 'health'
+  | 'benefits'
   | 'statistics'
   | 'publishing'
   | 'administration'

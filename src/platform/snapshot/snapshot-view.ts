@@ -10,7 +10,7 @@ interface Parameters {
 export interface SnapshotSource {
   readonly name: string;
   /** Columns in order, with their types in DuckDB. */
-  readonly columns: Readonly<Record<string, 'UUID' | 'VARCHAR' | 'DATE'>>;
+  readonly columns: Readonly<Record<string, 'UUID' | 'VARCHAR' | 'DATE' | 'INTEGER'>>;
   readonly select: (parameters: Pick<Parameters, 'at'>) => string;
   /** An id whose link is wanted: it is hashed once a row of this source, and stands beside as `link`. */
   readonly linked?: string;

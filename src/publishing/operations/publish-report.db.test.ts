@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOfTheDemonstration } from '../../../policy/documents/index.ts';
+import { indicators } from '../../../policy/indicators/index.ts';
 import { publishedFigures } from '../../../policy/published/index.ts';
 import { statements } from '../../../policy/reports/index.ts';
 import { testHouse } from '../../../test/support/test-house.ts';
+import { areaCode, text } from '../../language/index.ts';
+import { figureFromCounts } from '../build-figure.ts';
 import type { Edition, Figure } from '../index.ts';
 
 const house = await testHouse();
@@ -14,6 +17,9 @@ const run = async (name: string, input: object) => {
 await run('synthetic/seed-city', {});
 await run('synthetic/seed-returns', {});
 await run('synthetic/seed-cases', {});
+await run('synthetic/seed-benefits', {});
+await run('benefits/take-snapshot', {});
+await run('synthetic/seed-benefit-payments', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at: '2025-12-31' });
@@ -49,14 +55,32 @@ describe('the report for 2013', () => {
   });
 
   it('what comes from returns says so, which returns, what will take their place, and what is invented', () => {
-    const { source, quality } = figure('benefit_paid');
+    const { source, quality } = figure('surveys_done');
     expect(source).toMatchObject({
       kind: 'returns',
-      forms: [{ key: 'county-benefits', level: 'county' }],
-      standsInFor: { en: 'benefits (to be built)' },
+      forms: [{ key: 'city-foundations', level: 'city' }],
+      standsInFor: { en: 'sample surveys (to be built)' },
       invented: true,
     });
     expect(quality.notes.map((note) => note.en).join()).toContain('made up');
+  });
+
+  it('recipients and money come from records, at the size of the made-up city, and the report says so', () => {
+    for (const [key, published] of [
+      ['benefit_recipients', 617_800],
+      ['benefit_paid', 129_377_300],
+    ] as const) {
+      const { source, value, quality, publishedAtScale } = figure(key);
+      expect(source).toMatchObject({ kind: 'records', room: 'benefits' });
+      expect(Number(value) / (published * 0.01)).toBeCloseTo(1, 2);
+      expect(publishedAtScale).toBeCloseTo(published * 0.01, 0);
+      expect(quality.notes.map((note) => note.en).join()).toContain('1 % of the real one');
+    }
+  });
+
+  it('says nothing below the city of special families and of operations', () => {
+    for (const key of ['special_family_pilot_households', 'special_family_pilot_spent', 'cleft_surgeries'])
+      expect(figure(key).breakdown, key).toEqual([]);
   });
 
   it('what is counted from documents names them', () => {
@@ -73,9 +97,31 @@ describe('the report for 2013', () => {
   });
 
   it('withholds small counts of persons, and never counts of notice columns or model counties', () => {
-    const small = figure('cleft_surgeries').breakdown;
-    expect(small.some((row) => row.value === 'suppressed')).toBe(true);
-    expect(small.every((row) => row.value === 'suppressed' || Number(row.value) >= 5)).toBe(true);
+    const counted = (n: number) => ({ counts: new Map([['persons_insured', n]]), unknown: new Map() });
+    const counties = ['510703', '510704', '510722'].map((code) => ({
+      code: areaCode(code),
+      name: text('县', 'county'),
+    }));
+    const city = areaCode('5107');
+    const cells = new Map([
+      [city, counted(943)],
+      ...counties.map(({ code }, index) => [code, counted([3, 40, 900][index] ?? 0)] as const),
+    ]);
+    const insured = indicators.find(({ key }) => key === 'insured_persons');
+    if (!insured) throw new Error('no such indicator');
+    const { breakdown: small } = figureFromCounts(insured, 'none', {
+      area: city,
+      year: 2013,
+      counts: new Map([['none', cells]]),
+      counties,
+      targets: [],
+      published: [],
+      section: 'benefits',
+      synthetic: false,
+      scale: 1,
+      documentsOf: () => [],
+    });
+    expect(small.map((row) => row.value)).toEqual(['suppressed', 'suppressed', 900]);
     const models = figure('provincial_law_model_counties').breakdown;
     expect(models.every((row) => typeof row.value === 'number')).toBe(true);
   });

@@ -23,6 +23,9 @@ const run = async (name: string, input: object, actor: Actor = house.operator) =
 await run('synthetic/seed-city', { scale: 0.005 });
 await run('synthetic/seed-returns', {});
 await run('synthetic/seed-cases', {});
+await run('synthetic/seed-benefits', {});
+await run('benefits/take-snapshot', {});
+await run('synthetic/seed-benefit-payments', {});
 for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)
   await run('publishing/publish-document', document);
 await run('statistics/take-snapshot', { at: '2025-12-31' });
@@ -54,7 +57,8 @@ describe('a scorecard', () => {
     expect(row('registered_population')?.trend.map((one) => one.year)).toEqual([
       2009, 2010, 2011, 2012, 2013,
     ]);
-    expect(row('benefit_recipients')).toMatchObject({ value: 617_800, target: null });
+    expect(row('benefit_recipients')).toMatchObject({ value: 3090, target: null });
+    expect(row('insured_persons')).toMatchObject({ value: 78_000 });
     expect(below).toHaveLength(9);
     expect(path.map((one) => one.code)).toEqual(['510700000000']);
   });
@@ -69,21 +73,21 @@ describe('a scorecard', () => {
     const { row, path } = await scorecard({ year: 2013, area: '510724' });
     expect(path.map((one) => one.code)).toEqual(['510700000000', '510724000000']);
     expect(row('natural_increase_rate')?.target).toMatchObject({ value: 3 });
-    expect(row('benefit_recipients')?.value).toBeGreaterThan(1000);
+    expect(row('benefit_recipients')?.value).toBeGreaterThan(20);
   });
 
   it('shows nothing, not nought, where a level has no such figure', async () => {
     const fucheng = await scorecard({ year: 2013, area: '510703' });
     expect(fucheng.row('monitoring_rank')).toMatchObject({ known: false, value: null });
     const township = await scorecard({ year: 2013, area: '510703001' });
-    expect(township.row('benefit_recipients')).toMatchObject({ known: false, value: null });
+    expect(township.row('provincial_law_model_counties')).toMatchObject({ known: false, value: null });
     expect(township.row('notice_columns')?.value).toBeGreaterThan(0);
   });
 
   it('has no value for a year in which nothing was reported', async () => {
     const { row } = await scorecard({ year: 2014 });
-    expect(row('benefit_recipients')).toMatchObject({ value: null });
-    expect(row('benefit_recipients')?.trend.at(-2)).toEqual({ year: 2013, value: 617_800 });
+    expect(row('monitoring_rank')).toMatchObject({ value: null });
+    expect(row('monitoring_rank')?.trend.at(-2)).toMatchObject({ year: 2013 });
     expect(row('births')?.value).toBeGreaterThan(0);
   });
 
@@ -108,12 +112,17 @@ describe('why a figure is what it is', () => {
   });
 
   it('names the return and the room that will take its place', async () => {
-    expect(await explain({ key: 'benefit_paid', year: 2013 })).toMatchObject({
+    expect(await explain({ key: 'surveys_done', year: 2013 })).toMatchObject({
       origin: 'returns',
-      forms: [{ key: 'county-benefits' }],
-      value: 129_377_300,
-      standsInFor: { en: 'benefits (to be built)' },
+      forms: [{ key: 'city-foundations' }],
+      standsInFor: { en: 'sample surveys (to be built)' },
     });
+  });
+
+  it('is counted from what was paid, in yuan', async () => {
+    const answer = await explain({ key: 'benefit_paid', year: 2013 });
+    expect(answer).toMatchObject({ origin: 'records', numeratorTerms: [{ measure: 'paid_by_three' }] });
+    expect(Number(answer['value']) / 0.005 / 129_377_300).toBeCloseTo(1, 2);
   });
 
   it('is not said of an indicator that nobody declared', async () => {

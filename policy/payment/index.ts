@@ -1,0 +1,5 @@
+export * from './applications.ts';
+export * from './demo-2013.ts';
+export * from './formats.ts';
+export * from './ledger.ts';
+export * from './routes.ts';

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { type AreaCode, areaRange, type CalendarDate, type Programme } from '../language/index.ts';
+import type { TransactionContext } from '../platform/index.ts';
+import type { Needed } from './payment-rates.ts';
+import type { PaidRate } from './payment-tables.ts';
+
+/** What a list is made of. */
+export interface Building {
+  readonly batchId: string;
+  readonly programme: Programme;
+  readonly area: AreaCode;
+  /** The first day of the last month of the quarter. */
+  readonly through: CalendarDate;
+}
+
+export interface Built {
+  readonly lines: number;
+  readonly fen: number;
+  readonly digest: string;
+}
+
+/**
+ * The last month of a period that begins on `first`, and the first day on which somebody must still have been alive
+ * for it: a month is paid to whoever lived in it, a year to whoever lived through it, unless people decide otherwise.
+ */
+const periodColumns = ({ award }: Programme) =>
+  award.kind === 'money' && award.per === 'year'
+    ? sql`(r.first + interval '11 months')::date AS last, (r.first + interval '1 year')::date AS alive_on`
+    : sql`r.first AS last, r.first AS alive_on`;
+
+/** Which places and variants have something due, and since when. */
+export async function neededRates(
+  { tx }: TransactionContext,
+  { programme, area, through }: Building,
+): Promise<readonly Needed[]> {
+  const { from, to } = areaRange(area);
+  const { rows } = await sql<Needed>`
+    SELECT left(s.area_code, 9) AS place, s.variant, min(s.next_month) AS since
+    FROM benefits_segments s
+    JOIN benefits_entitlements e ON e.person_id = s.person_id AND e.entitlement_id = s.entitlement_id
+    WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
+      AND s.next_month <= ${through} AND (s.to_month IS NULL OR s.to_month >= s.next_month)
+      AND e.account_version IS NOT NULL
+    GROUP BY 1, 2 ORDER BY 1, 2`.execute(tx);
+  return rows;
+}
+
+/** Who has something due and no account that it could be paid to. */
+export async function withoutAccount(
+  { tx }: TransactionContext,
+  { programme, area, through }: Building,
+): Promise<number> {
+  const { from, to } = areaRange(area);
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(DISTINCT s.person_id) AS n
+    FROM benefits_segments s
+    JOIN benefits_entitlements e ON e.person_id = s.person_id AND e.entitlement_id = s.entitlement_id
+    WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
+      AND s.next_month <= ${through} AND (s.to_month IS NULL OR s.to_month >= s.next_month)
+      AND e.account_version IS NULL`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+/** Sorting and joining a whole city in memory instead of on disk: for this transaction alone. */
+export async function giveMemory(tx: TransactionContext['tx']): Promise<void> {
+  await sql`SET LOCAL work_mem = '256MB'`.execute(tx);
+}
+
+/**
+ * Writes the lines of a list in one statement. Months are claimed first: whichever are claimed already, by this or any
+ * other list, are passed over by the key itself, and a line has what was claimed for it and the lines that failed
+ * before. Nothing here can pay a month twice.
+ */
+export async function buildLines(
+  { tx }: TransactionContext,
+  { batchId, programme, area, through }: Building,
+  rates: readonly PaidRate[],
+): Promise<Built> {
+  const { from, to } = areaRange(area);
+  await giveMemory(tx);
+  const { rows } = await sql<Built>`
+    WITH rates AS (
+      SELECT r.place, r.variant, r.first, r.fen, ${periodColumns(programme)}
+      FROM json_to_recordset(${JSON.stringify(rates)}::json) AS r (place text, variant text, first date, fen bigint)
+    ), claimed AS (
+      INSERT INTO benefits_paid_months (person_id, programme, month, entitlement_id, batch_id, fen, area_scope)
+      SELECT s.person_id, s.programme, r.first, s.entitlement_id, ${batchId}::uuid, r.fen, s.area_scope
+      FROM benefits_segments s
+      JOIN benefits_entitlements e ON e.person_id = s.person_id AND e.entitlement_id = s.entitlement_id
+      JOIN rates r ON r.place = left(s.area_code, 9) AND r.variant = s.variant
+        AND r.last >= s.next_month AND r.last >= s.from_month AND (s.to_month IS NULL OR s.to_month >= r.first)
+      LEFT JOIN register_persons p ON p.person_id = s.person_id
+      WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
+        AND s.next_month <= ${through} AND e.account_version IS NOT NULL
+        AND (p.death_date IS NULL OR s.beyond_death OR p.death_date >= r.alive_on)
+      ORDER BY s.person_id, r.first, s.from_month DESC
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, entitlement_id, month, fen
+    ), retried AS (
+      INSERT INTO benefits_retries
+        (person_id, entitlement_id, failed_batch_id, batch_id, fen, area_scope)
+      SELECT f.person_id, f.entitlement_id, f.batch_id, ${batchId}::uuid, f.fen, e.area_scope
+      FROM benefits_failed_lines f
+      JOIN benefits_entitlements e ON e.person_id = f.person_id AND e.entitlement_id = f.entitlement_id
+      WHERE f.programme = ${programme.key}
+        AND e.area_scope >= ${from} AND e.area_scope < ${to}
+      ORDER BY f.person_id
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, entitlement_id, fen
+    ), due AS (
+      SELECT person_id, entitlement_id, sum(fen)::bigint AS fen, sum(months)::integer AS months,
+        min(first) AS first, max(first) AS last
+      FROM (
+        SELECT person_id, entitlement_id, month AS first, fen, 1 AS months FROM claimed
+        UNION ALL
+        SELECT person_id, entitlement_id, NULL, fen, 0 FROM retried
+      ) parts GROUP BY person_id, entitlement_id
+    ), written AS (
+      INSERT INTO benefits_payments (person_id, entitlement_id, batch_id, line, programme, fen, months, from_month,
+        to_month, account_version, area_code, area_scope)
+      SELECT d.person_id, d.entitlement_id, ${batchId}::uuid, row_number() OVER (ORDER BY e.area_scope, d.person_id),
+        e.programme, d.fen, d.months, d.first, d.last, e.account_version, e.area_code, e.area_scope
+      FROM due d
+      JOIN benefits_entitlements e ON e.person_id = d.person_id AND e.entitlement_id = d.entitlement_id
+      RETURNING line, entitlement_id, fen
+    )
+    SELECT count(*)::integer AS lines, coalesce(sum(fen), 0)::bigint AS fen,
+      md5(coalesce(string_agg(line || ' ' || entitlement_id || ' ' || fen, ',' ORDER BY line), '')) AS digest
+    FROM written`.execute(tx);
+  const [built] = rows;
+  if (!built) throw new Error('a list without lines has a row of noughts');
+  return built;
+}
+
+/** What stands on a list now, to be compared with what was built. */
+export async function readLines({ tx }: TransactionContext, batchId: string): Promise<Built> {
+  const { rows } = await sql<Built>`
+    SELECT count(*)::integer AS lines, coalesce(sum(fen), 0)::bigint AS fen,
+      md5(coalesce(string_agg(line || ' ' || entitlement_id || ' ' || fen, ',' ORDER BY line), '')) AS digest
+    FROM benefits_payments WHERE batch_id = ${batchId}`.execute(tx);
+  return rows[0] ?? { lines: 0, fen: 0, digest: '' };
+}

@@ -1,0 +1,312 @@
+import type { ColumnType } from 'kysely';
+import type { LedgerAccount, PostingKind, Route } from '../../policy/payment/index.ts';
+import type { AreaCode, CalendarDate, TakenBy } from '../language/index.ts';
+import type { Sealed } from '../platform/index.ts';
+
+export type BatchState = 'draft' | 'approved' | 'exported' | 'reconciled' | 'cancelled';
+export type NoticeLevel = 'village' | 'township' | 'county';
+
+/** Answers as they are kept: words are sealed one by one. */
+export type KeptAnswers = Readonly<Record<string, unknown>>;
+
+/** What a period of a place was paid with in a list: it stands on the list, whatever is said later. */
+export interface PaidRate {
+  readonly place: string;
+  readonly first: CalendarDate;
+  readonly variant: string;
+  readonly fen: number;
+  readonly stale: boolean;
+}
+
+type Json<T> = ColumnType<T, string, string>;
+
+// Type aliases, not interfaces: Kysely's withTables asks for an implicit index signature.
+type EntitlementsTable = {
+  person_id: string;
+  entitlement_id: string;
+  programme: string;
+  case_id: string | null;
+  step: string | null;
+  outcome: string | null;
+  start_month: CalendarDate | null;
+  account_version: number | null;
+  checked_year: number | null;
+  area_code: AreaCode;
+  made_on: CalendarDate;
+  made_by: string;
+  version: number;
+  area_scope: AreaCode;
+};
+
+type EntitlementActionsTable = {
+  person_id: string;
+  entitlement_id: string;
+  seq: number;
+  action: string;
+  taken_by: TakenBy;
+  actor: string;
+  at: Date;
+  day: CalendarDate;
+  step_from: string | null;
+  place_to: string;
+  answers: Json<KeptAnswers>;
+  area_scope: AreaCode;
+};
+
+type SegmentsTable = {
+  person_id: string;
+  entitlement_id: string;
+  from_month: CalendarDate;
+  to_month: CalendarDate | null;
+  next_month: CalendarDate;
+  programme: string;
+  variant: string;
+  area_code: AreaCode;
+  beyond_death: boolean;
+  area_scope: AreaCode;
+};
+
+type AccountsTable = {
+  person_id: string;
+  entitlement_id: string;
+  version: number;
+  route: Route;
+  account: Sealed;
+  recorded_at: Date;
+  recorded_by: string;
+  area_scope: AreaCode;
+};
+
+type DeclarationsTable = {
+  person_id: string;
+  case_id: string;
+  condition_id: string;
+  programme: string;
+  words_zh: string;
+  words_en: string;
+  declared_on: CalendarDate;
+  kept_years: number;
+  kept_until: CalendarDate | null;
+  area_scope: AreaCode;
+};
+
+type NoticesTable = {
+  case_id: string;
+  level: NoticeLevel;
+  programme: string;
+  masked_name: string;
+  area_code: AreaCode;
+  posted_on: CalendarDate;
+  runs_until: CalendarDate;
+  posted_by: string;
+  taken_down_on: CalendarDate | null;
+  area_scope: AreaCode;
+};
+
+type ObjectionsTable = {
+  case_id: string;
+  objection_id: string;
+  received_on: CalendarDate;
+  account: Sealed;
+  recorded_by: string;
+  finding: Sealed | null;
+  found_on: CalendarDate | null;
+  found_by: string | null;
+  area_scope: AreaCode;
+};
+
+type BatchesTable = {
+  batch_id: string;
+  number: string;
+  programme: string;
+  year: number;
+  quarter: number;
+  area_code: AreaCode;
+  state: BatchState;
+  lines: number;
+  fen: number;
+  digest: string;
+  rates: Json<readonly PaidRate[]>;
+  created_at: Date;
+  created_by: string;
+  approved_at: Date | null;
+  approved_by: string | null;
+  exported_at: Date | null;
+  exported_by: string | null;
+  reconciled_at: Date | null;
+  reconciled_by: string | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  area_scope: AreaCode;
+};
+
+type PaymentsTable = {
+  person_id: string;
+  entitlement_id: string;
+  batch_id: string;
+  line: number;
+  programme: string;
+  fen: number;
+  months: number;
+  from_month: CalendarDate | null;
+  to_month: CalendarDate | null;
+  account_version: number;
+  area_code: AreaCode;
+  area_scope: AreaCode;
+};
+
+type PaidMonthsTable = {
+  person_id: string;
+  programme: string;
+  month: CalendarDate;
+  entitlement_id: string;
+  batch_id: string;
+  fen: number;
+  area_scope: AreaCode;
+};
+
+type PaymentResultsTable = {
+  person_id: string;
+  entitlement_id: string;
+  batch_id: string;
+  result: 'paid' | 'failed';
+  fen: number;
+  reason: string | null;
+  day: CalendarDate;
+  file_digest: string;
+  area_scope: AreaCode;
+};
+
+type FailedLinesTable = {
+  person_id: string;
+  entitlement_id: string;
+  batch_id: string;
+  programme: string;
+  fen: number;
+  area_scope: AreaCode;
+};
+
+type RetriesTable = {
+  person_id: string;
+  entitlement_id: string;
+  failed_batch_id: string;
+  batch_id: string;
+  fen: number;
+  area_scope: AreaCode;
+};
+
+type LedgerTable = {
+  source_id: string;
+  entry_id: string;
+  at: Date;
+  by: string;
+  day: CalendarDate;
+  debit: LedgerAccount;
+  credit: LedgerAccount;
+  fen: number;
+  programme: string;
+  purpose: PostingKind;
+  once: string | null;
+  area_scope: AreaCode;
+};
+
+type ExportsTable = {
+  batch_id: string;
+  export_id: string;
+  at: Date;
+  by: string;
+  format: string;
+  lines: number;
+  fen: number;
+  sha256: string;
+  area_scope: AreaCode;
+};
+
+type ReturnFilesTable = {
+  batch_id: string;
+  file_digest: string;
+  format: string;
+  lines: number;
+  begun_at: Date;
+  begun_by: string;
+  finished_at: Date | null;
+  area_scope: AreaCode;
+};
+
+type OverpaymentsTable = {
+  person_id: string;
+  entitlement_id: string;
+  overpayment_id: string;
+  programme: string;
+  fen: number;
+  from_month: CalendarDate;
+  to_month: CalendarDate;
+  noted_on: CalendarDate;
+  noted_by: string;
+  settled_as: 'returned' | 'waived' | 'not-owed' | null;
+  settled_fen: number | null;
+  settled_on: CalendarDate | null;
+  settled_by: string | null;
+  area_scope: AreaCode;
+};
+
+type RecordsTable = {
+  record_id: string;
+  project: string;
+  day: CalendarDate;
+  area_code: AreaCode;
+  person_id: string | null;
+  household_id: string | null;
+  /** The record that it belongs to: the policy of a claim. */
+  part_of: string | null;
+  amounts: Json<Readonly<Record<string, number>>>;
+  details: Sealed | null;
+  recorded_at: Date;
+  recorded_by: string;
+  voided_on: CalendarDate | null;
+  voided_by: string | null;
+  area_scope: AreaCode;
+};
+
+/** Tables of entitlements and payments. */
+export type PaymentTables = {
+  benefits_entitlements: EntitlementsTable;
+  benefits_entitlement_actions: EntitlementActionsTable;
+  benefits_segments: SegmentsTable;
+  benefits_accounts: AccountsTable;
+  benefits_declarations: DeclarationsTable;
+  benefits_notices: NoticesTable;
+  benefits_objections: ObjectionsTable;
+  benefits_batches: BatchesTable;
+  benefits_payments: PaymentsTable;
+  benefits_paid_months: PaidMonthsTable;
+  benefits_payment_results: PaymentResultsTable;
+  benefits_failed_lines: FailedLinesTable;
+  benefits_retries: RetriesTable;
+  benefits_ledger: LedgerTable;
+  benefits_exports: ExportsTable;
+  benefits_return_files: ReturnFilesTable;
+  benefits_overpayments: OverpaymentsTable;
+  benefits_records: RecordsTable;
+};
+
+export const paymentTableKinds = {
+  benefits_entitlements: { kind: 'distributed', owner: 'person_id' },
+  benefits_entitlement_actions: { kind: 'distributed', owner: 'person_id' },
+  benefits_segments: { kind: 'distributed', owner: 'person_id' },
+  benefits_accounts: { kind: 'distributed', owner: 'person_id' },
+  benefits_declarations: { kind: 'distributed', owner: 'person_id' },
+  benefits_notices: { kind: 'distributed', owner: 'case_id' },
+  benefits_objections: { kind: 'distributed', owner: 'case_id' },
+  benefits_batches: { kind: 'reference' },
+  benefits_payments: { kind: 'distributed', owner: 'person_id' },
+  benefits_paid_months: { kind: 'distributed', owner: 'person_id' },
+  benefits_payment_results: { kind: 'distributed', owner: 'person_id' },
+  benefits_failed_lines: { kind: 'distributed', owner: 'person_id' },
+  benefits_retries: { kind: 'distributed', owner: 'person_id' },
+  benefits_ledger: { kind: 'distributed', owner: 'source_id' },
+  benefits_exports: { kind: 'distributed', owner: 'batch_id' },
+  benefits_return_files: { kind: 'distributed', owner: 'batch_id' },
+  benefits_overpayments: { kind: 'distributed', owner: 'person_id' },
+  benefits_records: { kind: 'distributed', owner: 'record_id' },
+} as const;

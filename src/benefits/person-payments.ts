@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { CalendarDate } from '../language/index.ts';
+import type { TransactionContext } from '../platform/index.ts';
+
+export interface PersonPayment {
+  readonly entitlementId: string;
+  readonly batchId: string;
+  readonly programme: string;
+  readonly year: number;
+  readonly quarter: number;
+  readonly fen: number;
+  readonly months: number;
+  readonly fromMonth: CalendarDate | null;
+  readonly toMonth: CalendarDate | null;
+  readonly state: 'draft' | 'approved' | 'exported' | 'paid' | 'failed';
+  readonly day: CalendarDate | null;
+  readonly reason: string | null;
+}
+
+/** What stands on a list for somebody, newest first, as far as the open transaction may see. */
+export async function paymentsOf(
+  { tx }: TransactionContext,
+  personId: string,
+): Promise<readonly PersonPayment[]> {
+  const { rows } = await sql<PersonPayment>`
+    SELECT p.entitlement_id AS "entitlementId", p.batch_id AS "batchId", p.programme, b.year, b.quarter, p.fen,
+      p.months, p.from_month AS "fromMonth", p.to_month AS "toMonth",
+      coalesce(r.result, CASE WHEN b.state = 'reconciled' THEN 'exported' ELSE b.state END) AS state,
+      r.day, r.reason
+    FROM benefits_payments p
+    JOIN benefits_batches b ON b.batch_id = p.batch_id AND b.state <> 'cancelled'
+    LEFT JOIN benefits_payment_results r
+      ON r.person_id = p.person_id AND r.entitlement_id = p.entitlement_id AND r.batch_id = p.batch_id
+    WHERE p.person_id = ${personId}
+    ORDER BY b.year DESC, b.quarter DESC, b.created_at DESC, p.programme`.execute(tx);
+  return rows;
+}

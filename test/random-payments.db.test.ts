@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { DomainError } from '../src/platform/index.ts';
+import { answerOf, benefitsDesk, desk, linesOf } from './support/benefits-desk.ts';
+import type { Answer } from './support/case-desk.ts';
+import { plantEntitlements } from './support/plant-entitlements.ts';
+
+/** In `npm run test:long` in full. */
+const STEPS = process.env['JIAHU_LONG'] ? 10_000 : 250;
+const PEOPLE = 9;
+const CHECK_EVERY = 10;
+
+const { house, run, rows, change } = await benefitsDesk();
+
+/** Mulberry32: the same run every time, so that a failure can be looked at. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+const random = randomFrom(617_800);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+const people = await plantEntitlements(house, PEOPLE);
+// Their life began as that of everybody else.
+await house.ground.database.owner.query(
+  `INSERT INTO benefits_entitlement_actions
+   SELECT person_id, entitlement_id, 0, 'begin', 'system', 'system', now(), made_on, 'proposed', 'active', '{}', area_scope
+   FROM benefits_entitlements`,
+);
+
+const batches = async (state?: string) =>
+  ((await run('benefits/list-batches', {}, desk.accountant))['batches'] as Answer[]).filter(
+    (one) => state === undefined || one['state'] === state,
+  );
+const month = () =>
+  `${String(2012 + Math.floor(random() * 4))}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-15`;
+
+const onList = async (state: string, work: (batchId: unknown) => Promise<unknown>) => {
+  const lists = await batches(state);
+  if (lists.length > 0) await work(pick(lists)['batchId']);
+};
+
+async function answerOne(batchId: unknown) {
+  const { content } = await run('benefits/export-batch', { batchId }, desk.accountant);
+  const some = linesOf(content).filter(() => random() < 0.8);
+  const answer = answerOf(some, () => random() < 0.3);
+  await run('benefits/read-return-file', { batchId, content: answer }, desk.accountant);
+}
+
+const steps: readonly (() => Promise<unknown>)[] = [
+  () =>
+    run(
+      'benefits/create-batch',
+      {
+        programme: 'special-support',
+        year: 2013 + Math.floor(random() * 3),
+        quarter: 1 + Math.floor(random() * 4),
+        area: pick(['510703', '510703001']),
+      },
+      desk.accountant,
+    ),
+  () => onList('draft', (batchId) => run('benefits/approve-batch', { batchId }, desk.head)),
+  () => onList('draft', (batchId) => run('benefits/approve-batch', { batchId }, desk.head)),
+  () =>
+    onList('draft', (batchId) =>
+      run('benefits/cancel-batch', { batchId, reason: '随机测试' }, desk.accountant),
+    ),
+  () => onList('approved', (batchId) => run('benefits/export-batch', { batchId }, desk.accountant)),
+  () => onList('exported', answerOne),
+  () => onList('exported', answerOne),
+  () => onList('reconciled', answerOne),
+  () => onList('exported', (batchId) => run('benefits/reconcile-batch', { batchId }, desk.accountant)),
+  () => change(pick(people), 'pause', { answers: { fromMonth: month(), reason: '随机' } }),
+  () => change(pick(people), 'resume', { answers: { fromMonth: month(), reason: '随机' } }),
+  () =>
+    change(pick(people), 'change-variant', {
+      answers: { fromMonth: month(), variant: pick(['loss', 'disability']), reason: '随机' },
+    }),
+  () => change(pick(people), 'ask-end', { answers: { lastMonth: month(), reason: '随机' } }),
+  () =>
+    change(pick(people), 'confirm-end', {
+      answers: { lastMonth: month(), reason: '随机' },
+      actor: desk.otherHead,
+    }),
+  () => change(pick(people), 'keep', { answers: { reason: '随机' }, actor: desk.otherHead }),
+  () => change(pick(people), 'appeal', { answers: { reason: '随机' } }),
+  () => change(pick(people), 'reinstate', { answers: { fromMonth: month(), reason: '随机' } }),
+];
+
+interface Received {
+  readonly person: string;
+  readonly claimed: number;
+  readonly received: number;
+  readonly open: number;
+}
+
+/** The rule told a second time: what somebody was granted was paid, or is owed; never more, never less. */
+const received = () =>
+  rows(`
+    SELECT e.person_id AS person,
+      (SELECT coalesce(sum(m.fen), 0)::bigint FROM benefits_paid_months m
+       JOIN benefits_batches b ON b.batch_id = m.batch_id WHERE m.person_id = e.person_id) AS claimed,
+      (SELECT coalesce(sum(r.fen), 0)::bigint FROM benefits_payment_results r
+       WHERE r.person_id = e.person_id AND r.result = 'paid') AS received,
+      (SELECT coalesce(sum(p.fen), 0)::bigint FROM benefits_payments p
+       JOIN benefits_batches b ON b.batch_id = p.batch_id AND b.state <> 'cancelled'
+       LEFT JOIN benefits_payment_results r ON r.person_id = p.person_id
+         AND r.entitlement_id = p.entitlement_id AND r.batch_id = p.batch_id
+       LEFT JOIN benefits_retries y ON y.person_id = p.person_id AND y.entitlement_id = p.entitlement_id
+         AND y.failed_batch_id = p.batch_id
+       WHERE p.person_id = e.person_id AND r.result IS DISTINCT FROM 'paid' AND y.batch_id IS NULL) AS open
+    FROM benefits_entitlements e`) as Promise<unknown> as Promise<Received[]>;
+
+describe('lists, answers of the bank and changes of entitlements in any order', () => {
+  it(`keep the books balanced and give each month once, in ${String(STEPS)} random steps`, async () => {
+    let done = 0;
+    for (let step = 0; step < STEPS; step += 1) {
+      try {
+        await pick(steps)();
+        done += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.details.code === 'internal') throw error;
+      }
+      if (step % CHECK_EVERY !== 0 && step !== STEPS - 1) continue;
+      const checked = await run('benefits/check-ledger', {}, desk.cityAccountant);
+      expect(checked).toMatchObject({ balanced: true, faults: [] });
+      for (const one of await received()) expect(one.received + one.open, one.person).toBe(one.claimed);
+    }
+    expect(done).toBeGreaterThan(STEPS / 8);
+    expect((await batches('reconciled')).length).toBeGreaterThan(0);
+  }, 600_000);
+});
