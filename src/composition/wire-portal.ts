@@ -12,7 +12,8 @@ import {
   toPublicJson,
 } from '../publishing/index.ts';
 import type { House } from './assemble.ts';
-import { wireServices } from './wire-services.ts';
+import { wireBenefits } from './wire-benefits.ts';
+import { asker, wireServices } from './wire-services.ts';
 
 const LATEST_SECONDS = 1;
 
@@ -58,6 +59,7 @@ export function wirePortal(
     listSeries: series,
     publicJson: toPublicJson,
     ...wireServices(house, callerAddress),
+    ...wireBenefits(asker(house)),
     site: { ...site, cityName: text('绵阳市', 'Mianyang') },
   });
 }

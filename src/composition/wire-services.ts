@@ -19,9 +19,9 @@ interface Call {
   readonly callerAddress?: string;
   readonly idempotencyKey?: string | undefined;
 }
-type Ask = <Answer>(name: string, input: object, call?: Call) => Promise<Answer>;
+export type Ask = <Answer>(name: string, input: object, call?: Call) => Promise<Answer>;
 
-const asker = (house: House): Ask => {
+export const asker = (house: House): Ask => {
   const actor = publicActor(cityArea);
   return async <Answer>(name: string, input: object, call: Call = {}) => {
     const operation = house.registry.get(name);

@@ -8,6 +8,7 @@ import { text } from '../language/index.ts';
 import { errorKinds, failure, requireSameOrigin } from '../platform/index.ts';
 import { css, errorPage, html, noSuchFigure, noSuchPage, stylesheet, viewOf } from './answers.tsx';
 import { addApply } from './apply.tsx';
+import { addBenefits } from './benefits.tsx';
 import { addCases } from './cases.tsx';
 import { addCertificates } from './certificates.tsx';
 import { addData, addDataFiles } from './data.tsx';
@@ -90,6 +91,7 @@ export function createPortal(dependencies: PortalDependencies): Hono {
     addFiles(face);
     addActions(face);
     addLibrary(face);
+    addBenefits(face);
     addServices(face);
     addApply(face);
     addDrafts(face);

@@ -1,4 +1,5 @@
 import type { Edition, EndedSeries, ListedDocument } from '../publishing/index.ts';
+import type { BenefitDependencies } from './benefit-desk.ts';
 import type { ServiceDependencies } from './desk.ts';
 import type { Site } from './page.ts';
 
@@ -10,7 +11,7 @@ export interface EditionListing {
   readonly sha256: string;
 }
 
-export interface PortalDependencies extends ServiceDependencies {
+export interface PortalDependencies extends ServiceDependencies, BenefitDependencies {
   /** The latest edition when none is named; throws `not_found` with what exists. */
   readonly readEdition: (year: number, edition?: number) => Promise<Edition>;
   /** Newest first. */

@@ -3,22 +3,35 @@ import { text } from '../language/index.ts';
 import type { MessageKey } from './messages.ts';
 import { messagesIn } from './messages.ts';
 
-const pair = (key: MessageKey) => text(messagesIn('zh')(key), messagesIn('en')(key));
+type Filled = Readonly<Record<string, string | number>>;
+
+const pair = (key: MessageKey, filled: Filled = {}) =>
+  text(messagesIn('zh')(key, filled), messagesIn('en')(key, filled));
 
 interface OwnField {
   readonly key: string;
   readonly label: MessageKey;
   readonly help?: MessageKey;
-  readonly kind?: 'text' | 'longText' | 'choice';
+  readonly kind?: 'text' | 'longText' | 'choice' | 'date' | 'number';
   readonly optional?: boolean;
   readonly choices?: Readonly<Record<string, MessageKey>>;
+  /** What is filled into the label. */
+  readonly filled?: Filled;
 }
 
 /** A field of the site's own, for forms that no service declares. */
-const ownField = ({ key, label, help, kind, optional, choices = {} }: OwnField): DescribedField => ({
+export const ownField = ({
+  key,
+  label,
+  help,
+  kind,
+  optional,
+  filled,
+  choices = {},
+}: OwnField): DescribedField => ({
   key,
   kind: kind ?? 'text',
-  label: pair(label),
+  label: pair(label, filled),
   help: help ? pair(help) : null,
   optional: optional ?? false,
   choices: Object.entries(choices).map(([value, name]) => ({ value, label: pair(name) })),

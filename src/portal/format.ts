@@ -54,7 +54,11 @@ export function formatPublished(figure: Figure, formatting: Formatting): string 
   if (figure.published === null || figure.relation === null) return formatting.say('nothing');
   const decimals = Number.isInteger(figure.published) ? 0 : figure.decimals;
   const number = formatNumber(figure.published, decimals, formatting.locale);
-  return `${formatting.say(relationKeys[figure.relation])} ${withUnit(number, figure, formatting.locale)}`;
+  const said = `${formatting.say(relationKeys[figure.relation])} ${withUnit(number, figure, formatting.locale)}`;
+  const small = figure.publishedAtScale;
+  if (small === null || small === undefined || small === figure.published) return said;
+  const n = withUnit(formatNumber(small, figure.decimals, formatting.locale), figure, formatting.locale);
+  return `${said}${formatting.say('publishedAtScale', { n })}`;
 }
 
 export function formatTarget(figure: Figure, formatting: Formatting): string {

@@ -141,8 +141,11 @@ const mainPages: readonly (readonly [string, MessageKey])[] = [
   ['/about', 'about'],
 ];
 
+/** Benefits are reached by way of the services. */
+const columnOf = (path: string) => (path.startsWith('/benefits') ? '/services' : path);
+
 const isCurrent = (view: View, path: string) =>
-  path === '/' ? view.path === '/' : view.path.startsWith(path);
+  path === '/' ? view.path === '/' : columnOf(view.path).startsWith(path);
 
 const SiteHeader = ({ view }: { readonly view: View }) => (
   <header class="site-header">

@@ -1,4 +1,6 @@
 import type { Locale } from '../language/index.ts';
+import { benefitsEn } from './messages/benefits-en.ts';
+import { benefitsZh } from './messages/benefits-zh.ts';
 import { casesEn } from './messages/cases-en.ts';
 import { casesZh } from './messages/cases-zh.ts';
 import { en } from './messages/en.ts';
@@ -6,12 +8,12 @@ import { servicesEn } from './messages/services-en.ts';
 import { servicesZh } from './messages/services-zh.ts';
 import { zh } from './messages/zh.ts';
 
-const chinese = { ...zh, ...servicesZh, ...casesZh };
+const chinese = { ...zh, ...servicesZh, ...casesZh, ...benefitsZh };
 export type MessageKey = keyof typeof chinese;
 
 const catalogue: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
   zh: chinese,
-  en: { ...en, ...servicesEn, ...casesEn },
+  en: { ...en, ...servicesEn, ...casesEn, ...benefitsEn },
 };
 
 export type Say = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;

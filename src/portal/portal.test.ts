@@ -3,6 +3,7 @@ import { text } from '../language/index.ts';
 import { failure } from '../platform/index.ts';
 import { toPublicJson } from '../publishing/index.ts';
 import { createPortal } from './create-portal.tsx';
+import { fixtureBenefits } from './fixture-benefits.ts';
 import { fixtureDesk } from './fixture-desk.ts';
 import { fixtureEdition } from './fixture-edition.ts';
 import { fixtureDocuments, fixtureSeries } from './fixture-library.ts';
@@ -24,6 +25,7 @@ const portal = createPortal({
   listDocuments: () => Promise.resolve(fixtureDocuments),
   listSeries: () => Promise.resolve(fixtureSeries),
   ...fixtureDesk,
+  ...fixtureBenefits,
   publicJson: toPublicJson,
   site: { publicUrl: 'http://city.example', synthetic: true, cityName: text('绵阳市', 'Mianyang') },
 });
@@ -52,6 +54,10 @@ const pages = [
   '/history/fee',
   '/data',
   '/data/figures-2013',
+  '/benefits',
+  '/benefits/reward',
+  '/benefits/check',
+  '/benefits/notices',
   '/about',
   '/accessibility',
   '/site-map',
@@ -201,5 +207,23 @@ describe('what comes from outside', () => {
       Cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '',
     });
     expect(body).toContain('class="size-elder contrast-high"');
+  });
+});
+
+describe('the rules of a programme', () => {
+  it('mark what counts here today, what nobody has checked again, and what was invented', async () => {
+    const { body } = await get('/benefits/reward');
+    const rows = [...body.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) =>
+      row.replace(/<[^>]+>/g, ' '),
+    );
+    expect(rows.filter((row) => row.includes('现行'))).toEqual([expect.stringContaining('1,200.50 元')]);
+    expect(rows.find((row) => row.includes('960 元'))).toContain('2021-12-31 以后没有人复核过');
+    expect(rows.find((row) => row.includes('1,200.50 元'))).toContain('虚构数，只供演示');
+    expect(rows.find((row) => row.includes('500 元'))).toContain('2012-01-01 至 2013-12-31');
+    expect(body).toContain('年龄：还没有查到，也没有填写。');
+  });
+
+  it('of a programme that there is not are not found', async () => {
+    expect((await get('/benefits/nothing')).response.status).toBe(404);
   });
 });

@@ -5,6 +5,7 @@ import { datasetPath } from './dataset.ts';
 import type { PortalDependencies } from './dependencies.ts';
 import { formatFigure, whyTitle } from './format.ts';
 import { told, type View } from './page.ts';
+import { benefitPath, CHECK, NOTICES } from './pages/benefit-words.ts';
 import { documentPath } from './pages/document-pages.tsx';
 import { plainWords } from './pages/figure-parts.tsx';
 import { seriesPath } from './pages/history-pages.tsx';
@@ -49,6 +50,7 @@ export async function sitePages(
   return [
     { path: '/', label: say('home'), modified: newest },
     ...(await servicePages(dependencies, view)),
+    ...(await benefitSitePages(dependencies, view)),
     { path: '/reports', label: say('reports'), modified: newest },
     ...reports,
     { path: '/documents', label: say('documents'), modified: documents[0]?.publishedAt ?? null },
@@ -92,6 +94,24 @@ async function servicePages(
   ];
 }
 
+/** The rules of each programme, and the questions that tell what a family is entitled to. */
+async function benefitSitePages(
+  { listProgrammes }: PortalDependencies,
+  { locale, say }: Pick<View, 'locale' | 'say'>,
+): Promise<readonly SitePage[]> {
+  const programmes = await listProgrammes();
+  return [
+    { path: '/benefits', label: say('benefits'), modified: null },
+    { path: CHECK, label: say('benefitsCheck'), modified: null },
+    { path: NOTICES, label: say('benefitsNotices'), modified: null },
+    ...programmes.map(({ key, title, publishedOn }) => ({
+      path: benefitPath(key),
+      label: say('benefitRulesOf', { title: told({ locale }, title) }),
+      modified: publishedOn,
+    })),
+  ];
+}
+
 const EXCERPT = 80;
 
 type Holds = (words: string) => boolean;
@@ -106,6 +126,7 @@ export async function searchSite(
   const holds: Holds = (words) => words.toLowerCase().includes(wanted);
   return [
     ...(await searchServices(dependencies, view, holds)),
+    ...(await searchBenefits(dependencies, view, holds)),
     ...(await searchEditions(dependencies, view, holds)),
     ...(await searchDocuments(dependencies, view, holds)),
     ...(await searchSeries(dependencies, view, holds)),
@@ -139,6 +160,17 @@ async function searchServices(
     label: told(view, title),
     excerpt: excerpt.slice(0, EXCERPT),
   }));
+}
+
+async function searchBenefits({ listProgrammes }: PortalDependencies, view: View, holds: Holds) {
+  const programmes = await listProgrammes();
+  return programmes
+    .filter(({ title, summary }) => holds(title[view.locale]) || holds(summary[view.locale]))
+    .map(({ key, title, summary }) => ({
+      path: benefitPath(key),
+      label: view.say('benefitRulesOf', { title: told(view, title) }),
+      excerpt: told(view, summary).slice(0, EXCERPT),
+    }));
 }
 
 async function searchDocuments({ listDocuments }: PortalDependencies, view: View, holds: Holds) {

@@ -12,7 +12,12 @@ async function guide({ dependencies, locale }: Face, context: Context) {
   context.header('Cache-Control', 'private, no-cache');
   const { archived, services } = await dependencies.listServices();
   const ended = archived.find((one) => one.key === key);
-  if (!ended) return html(context, <GuidePage view={view} service={await dependencies.readService(key)} />);
+  if (!ended) {
+    const service = await dependencies.readService(key);
+    const programmes = await dependencies.listProgrammes();
+    const programme = programmes.find((one) => one.service === service.key) ?? null;
+    return html(context, <GuidePage view={view} service={service} programme={programme} />);
+  }
   const replacement = services.find((one) => one.key === ended.replacedBy)?.title ?? ended.title;
   return html(context, <ArchivedPage view={view} archived={ended} replacement={replacement} />);
 }

@@ -203,7 +203,7 @@ describe('without scripts', () => {
   it('a reader goes from home to the report to a figure and back (A1)', async () => {
     await withPage({ width: 375 }, async (page) => {
       await page.goto(`${server.url}/`);
-      await page.locator('a.action').click();
+      await page.locator('a.action', { hasText: '读 2013 年报告' }).click();
       expect(page.url()).toBe(`${server.url}/reports/2013`);
       await page.locator('a.figure').filter({ hasText: '1.96‰' }).click();
       expect(await page.locator('.answer-value').textContent()).toBe('1.96‰');

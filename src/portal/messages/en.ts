@@ -203,6 +203,9 @@ export const en = {
   fromDocuments: 'The documents that are counted:',
   fromCases:
     'Counted from the cases themselves: when each came in, when it was closed, with what result and rating.',
+  publishedAtScale: ' ({n} at the size of this made-up city)',
+  fromBenefits:
+    'Counted from the records of benefits: money and people paid as the bank confirmed, and what was recorded of services and projects; no person is in them.',
   fromHealth:
     'Counted from the records of health services: at which station, on which day, how much. No person stands in them.',
   standsInFor: 'Once “{room}” stands, its records will give this figure.',

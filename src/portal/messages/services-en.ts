@@ -98,7 +98,7 @@ export const servicesEn = {
   errorPrefix: 'Error: ',
   errorSummary: 'There is a problem',
   back: 'Back',
-  whyAsked: 'Why we ask:',
+  whyAsked: 'Why we ask: ',
   optionalMark: '(optional)',
   saveAndGoOn: 'Save and continue',
   skipQuestion: 'Skip this question',

@@ -191,6 +191,8 @@ export const zh = {
   fromReturns: '由下列报表逐级填报、审定后相加：',
   fromDocuments: '计入的文件：',
   fromCases: '由事项逐件办理的记录计数：何时受理、何时办结、结果和评价。',
+  publishedAtScale: '（按本示范城市规模折合 {n}）',
+  fromBenefits: '由待遇发放和实物服务的记录计数：银行回盘已入账的金额和人数、登记的项目；不含任何个人。',
   fromHealth: '由卫生服务记录计数：在哪个机构、哪一天、提供了多少；不含任何个人。',
   standsInFor: '“{room}”建成后，改由那里的记录给出。',
   levelVillage: '村（社区）填报',

@@ -16,6 +16,13 @@ const levelKeys: Readonly<Record<Level, MessageKey>> = {
   province: 'levelProvince',
 };
 
+const roomKeys: Readonly<Record<Source<'records'>['room'], MessageKey>> = {
+  register: 'fromCases',
+  casework: 'fromCases',
+  health: 'fromHealth',
+  benefits: 'fromBenefits',
+};
+
 const Returns = ({ view, source }: { readonly view: View; readonly source: Source<'returns'> }) => (
   <>
     <p>{view.say('fromReturns')}</p>
@@ -52,7 +59,7 @@ export const Origin = ({ view, figure }: { readonly view: View; readonly figure:
       {source.kind === 'returns' && <Returns view={view} source={source} />}
       {source.kind === 'documents' && <Documents view={view} source={source} />}
       {source.kind === 'statement' && <p>{source.citation[view.locale]}</p>}
-      {source.kind === 'records' && <p>{view.say(source.room === 'health' ? 'fromHealth' : 'fromCases')}</p>}
+      {source.kind === 'records' && <p>{view.say(roomKeys[source.room])}</p>}
       {'standsInFor' in source && source.standsInFor && (
         <p class="note">{view.say('standsInFor', { room: source.standsInFor[view.locale] })}</p>
       )}

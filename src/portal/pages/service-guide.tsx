@@ -3,11 +3,13 @@
 import type { Child } from 'hono/jsx';
 import type { ServiceGuide } from '../../casework/index.ts';
 import { commonSteps } from '../../language/index.ts';
+import type { ListedProgramme } from '../benefit-desk.ts';
 import { Layout } from '../layout.tsx';
 import { limitInWords, promisedLimit, statutoryLimit } from '../limits.ts';
 import type { MessageKey } from '../messages.ts';
 import { pathIn, told, type View } from '../page.ts';
 import { ArticleHead } from './article-head.tsx';
+import { RulesLink } from './benefit-rules.tsx';
 import { PostButton } from './form-controls.tsx';
 import { applyPath } from './service-frame.tsx';
 
@@ -259,7 +261,14 @@ const Elements = ({ view, service }: GuideProps) => (
 );
 
 /** Everything that has to be said of a service before anybody asks for it. */
-export const GuidePage = ({ view, service }: GuideProps) => {
+export const GuidePage = ({
+  view,
+  service,
+  programme,
+}: GuideProps & {
+  /** The programme that is asked for with it, whose rules have a page of their own. */
+  readonly programme: ListedProgramme | null;
+}) => {
   const title = told(view, service.title);
   const published = `${service.validFrom} 00:00`;
   const source = view.say(view.site.synthetic ? 'servicesSource' : 'servicesSourceReal');
@@ -282,6 +291,7 @@ export const GuidePage = ({ view, service }: GuideProps) => {
         <ArticleHead view={view} title={title} published={published} source={source} />
         <p class="intro">{told(view, service.summary)}</p>
         <Start view={view} service={service} />
+        {programme && <RulesLink view={view} programme={programme} />}
         <Elements view={view} service={service} />
       </article>
     </Layout>

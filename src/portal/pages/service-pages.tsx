@@ -7,6 +7,7 @@ import { Layout } from '../layout.tsx';
 import type { MessageKey } from '../messages.ts';
 import { pathIn, told, type View } from '../page.ts';
 import { ArticleHead } from './article-head.tsx';
+import { CHECK } from './benefit-words.ts';
 import { servicePath } from './service-frame.tsx';
 import { type OfferedGroup, Plain } from './simple-pages.tsx';
 
@@ -39,9 +40,11 @@ export const ServicesPage = ({ view, list }: { readonly view: View; readonly lis
   <Plain view={view} title={view.say('services')}>
     <p class="intro">{view.say('servicesIntro')}</p>
     <p class="actions">
-      <a class="action" href={pathIn(view, '/cases')}>
-        {view.say('cases')}
+      <a class="action" href={pathIn(view, CHECK)}>
+        {view.say('benefitsCheck')}
       </a>
+      <a href={pathIn(view, '/benefits')}>{view.say('benefits')}</a>
+      <a href={pathIn(view, '/cases')}>{view.say('cases')}</a>
       <a href={pathIn(view, '/drafts')}>{view.say('drafts')}</a>
       <a href={pathIn(view, '/certificates')}>{view.say('certificates')}</a>
     </p>

@@ -4,25 +4,26 @@ import type { Child } from 'hono/jsx';
 import type { Text } from '../../language/index.ts';
 import { Layout } from '../layout.tsx';
 import type { MessageKey } from '../messages.ts';
-import { pathIn, type View } from '../page.ts';
+import { type Crumb, pathIn, type View } from '../page.ts';
+import { CHECK } from './benefit-words.ts';
 
 export const Plain = ({
   view,
   title,
+  crumbs = [],
   children,
 }: {
   readonly view: View;
   readonly title: string;
+  /** Pages between the home page and this one. */
+  readonly crumbs?: readonly Crumb[];
   readonly children?: Child;
 }) => (
   <Layout
     view={view}
     title={title}
     column={{ name: title, type: view.locale === 'zh' ? '说明' : 'information', description: title }}
-    crumbs={[
-      { label: view.say('home'), path: '/' },
-      { label: title, path: view.path },
-    ]}
+    crumbs={[{ label: view.say('home'), path: '/' }, ...crumbs, { label: title, path: view.path }]}
   >
     <h1>{title}</h1>
     {children}
@@ -96,6 +97,10 @@ const Services = ({ view, groups }: { readonly view: View; readonly groups: read
       ))}
     </div>
     <p class="actions">
+      <a class="action" href={pathIn(view, CHECK)}>
+        {view.say('benefitsCheck')}
+      </a>
+      <a href={pathIn(view, '/benefits')}>{view.say('benefits')}</a>
       <a href={pathIn(view, '/services')}>{view.say('homeAllServices')}</a>
       <a href={pathIn(view, '/cases')}>{view.say('cases')}</a>
       <a href={pathIn(view, '/certificates')}>{view.say('certificates')}</a>
