@@ -21,6 +21,7 @@ import type {
   SubmissionAnswer,
 } from '../statistics/index.ts';
 
+import type { BenefitAnswers } from './benefits/answers.ts';
 import type { CaseAnswers } from './cases/answers.ts';
 import type { HealthAnswers } from './health/answers.ts';
 
@@ -49,7 +50,7 @@ interface Villages {
 }
 
 /** What the operations answer, as their own declarations say. */
-interface Answers extends CaseAnswers, HealthAnswers {
+interface Answers extends CaseAnswers, HealthAnswers, BenefitAnswers {
   readonly 'identity/read-session': Session;
   readonly 'identity/sign-in': { readonly account: { readonly name: string } };
   readonly 'identity/sign-out': object;

@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../language/index.ts';
 import { call, forgetAnswers, remember, type Session, useAnswer } from './api.ts';
+import { benefitPage } from './benefits/benefit-pages.tsx';
 import { casePage } from './cases/case-pages.tsx';
 import { Header } from './header.tsx';
 import { healthPage } from './health/health-pages.tsx';
@@ -53,6 +54,7 @@ const NoRight = () => <p role="alert">{useWording().say('noRight')}</p>;
 /** The first page that the role may see. */
 function homeOf(session: Session): string {
   if (may(session, 'casework:read')) return '/work';
+  if (may(session, 'benefits:read')) return '/payments';
   if (may(session, 'register:approve')) return '/requests';
   if (may(session, 'register:read')) return '/people';
   return may(session, 'statistics:read') ? '/scorecard' : '/returns';
@@ -81,7 +83,7 @@ const Page = ({ session }: { readonly session: Session }) => {
   useEffect(() => {
     if (path === '/') navigate(addressOf(home), { replace: true });
   }, [path, home]);
-  const ofCases = casePage(path, session) ?? healthPage(path, session);
+  const ofCases = casePage(path, session) ?? healthPage(path, session) ?? benefitPage(path, session);
   if (ofCases) return may(session, ofCases.permission) ? ofCases.page : <NoRight />;
   const registered = registerPage(path, session);
   if (registered) return may(session, 'register:read') ? registered : <NoRight />;

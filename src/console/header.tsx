@@ -16,6 +16,9 @@ const roleKeys: Readonly<Record<string, MessageKey>> = {
   'case-supervisor': 'caseSupervisor',
   'health-worker': 'healthWorker',
   'health-supervisor': 'healthSupervisor',
+  'benefits-officer': 'benefitsOfficer',
+  'benefits-supervisor': 'benefitsSupervisor',
+  'benefits-accountant': 'benefitsAccountant',
 };
 
 const Navigation = ({ session }: { readonly session: Session }) => {
@@ -28,6 +31,9 @@ const Navigation = ({ session }: { readonly session: Session }) => {
     { path: '/phone', label: say('phoneDesk'), permission: 'casework:handle' },
     { path: '/stations', label: say('stations'), permission: 'health:read' },
     { path: '/supplies', label: say('supplies'), permission: 'health:read' },
+    { path: '/entitlements', label: say('entitlements'), permission: 'benefits:read' },
+    { path: '/payments', label: say('batches'), permission: 'benefits:read' },
+    { path: '/programmes', label: say('programmes'), permission: 'benefits:read' },
     { path: '/people', label: say('people'), permission: 'register:read' },
     { path: '/requests', label: say('requests'), permission: 'register:read' },
     { path: '/files', label: say('files'), permission: 'register:export-list' },

@@ -13,6 +13,7 @@ interface SmallFormProps {
   readonly initial?: Values;
   readonly submit?: string;
   readonly danger?: boolean;
+  readonly keeps?: boolean;
   /** What is said above the questions. */
   readonly children?: ReactNode;
   /** What is said below them, about what is typed. */
@@ -24,8 +25,19 @@ interface SmallFormProps {
 
 /** A form in which something is recorded: everything that is wrong is said at once, the first of it has the focus. */
 export const SmallForm = (props: SmallFormProps) => {
-  const { name, title, asked, initial = {}, danger = false, submit, onType, onCancel, send } = props;
-  const filling = useFilling({ name, asked, initial, send });
+  const {
+    name,
+    title,
+    asked,
+    initial = {},
+    danger = false,
+    keeps = false,
+    submit,
+    onType,
+    onCancel,
+    send,
+  } = props;
+  const filling = useFilling({ name, asked, initial, keeps, send });
   const { values, error, isPlaced, sending, attempt } = filling;
   useEffect(() => {
     onType?.(values);

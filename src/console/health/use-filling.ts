@@ -10,6 +10,8 @@ export interface Form {
   readonly name: string;
   readonly asked: readonly Asked[];
   readonly initial: Values;
+  /** What was typed stays when it was sent: for what is tried again with other values. */
+  readonly keeps?: boolean;
   readonly send: (given: Values, key: string) => Promise<void>;
 }
 
@@ -37,7 +39,7 @@ const ofServer = (error: ApiError | null, asked: readonly Asked[]): Values =>
   error && asked.some(({ key }) => key === error.field) ? { [error.field]: saidBy(error) } : {};
 
 /** A form while it is filled in. */
-export function useFilling({ name, asked, initial, send }: Form): Filling {
+export function useFilling({ name, asked, initial, keeps = false, send }: Form): Filling {
   const wording = useWording();
   const [values, setValues] = useState<Values>(initial);
   const [own, setOwn] = useState<Values>({});
@@ -50,7 +52,7 @@ export function useFilling({ name, asked, initial, send }: Form): Filling {
   const sendIt = () =>
     run(async (key) => {
       await send(givenOf(values), key);
-      setValues(initial);
+      if (!keeps) setValues(initial);
     });
   return {
     values,

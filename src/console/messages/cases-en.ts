@@ -1,6 +1,9 @@
 import type { CaseMessageKey } from './cases-zh.ts';
 
 export const casesEn = {
+  benefitsOfficer: 'benefits officer',
+  benefitsSupervisor: 'supervisor of benefits',
+  benefitsAccountant: 'accountant of benefits',
   caseworker: 'caseworker',
   caseSupervisor: 'supervisor of cases',
   healthWorker: 'health worker',

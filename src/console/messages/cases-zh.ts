@@ -1,5 +1,8 @@
 /** The words of cases: my work, the list, a case, filing, the phone desk, the officer's card. */
 export const casesZh = {
+  benefitsOfficer: '待遇经办员',
+  benefitsSupervisor: '待遇审核负责人',
+  benefitsAccountant: '待遇发放财务人员',
   caseworker: '办件员',
   caseSupervisor: '办件负责人',
   healthWorker: '卫生服务人员',

@@ -2,6 +2,8 @@ import { Alert } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseDetail } from '../../casework/index.ts';
 import { type Session, useAnswer } from '../api.ts';
+import { Eligibility } from '../benefits/eligibility.tsx';
+import { Notice } from '../benefits/notice.tsx';
 import { CaseActions } from '../cases/case-actions.tsx';
 import { CaseAnswersGiven, CaseFacts, Clocks } from '../cases/case-facts.tsx';
 import { CaseParts, CaseStory, LinkedCases } from '../cases/case-story.tsx';
@@ -125,6 +127,12 @@ export const CasePage = ({ caseId, session }: CasePageProps) => {
           />
           {session.permissions.includes('health:read') && (
             <HealthRecord detail={data} session={session} onMoved={reload} />
+          )}
+          {session.permissions.includes('benefits:read') && (
+            <>
+              <Notice key={`notice ${String(data.version)}`} detail={data} session={session} />
+              <Eligibility key={`reasons ${String(data.version)}`} detail={data} />
+            </>
           )}
           <CaseAnswersGiven detail={data} session={session} />
           <CaseParts parts={data.parts} />

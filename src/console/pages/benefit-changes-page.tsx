@@ -1,0 +1,158 @@
+import type { FoundChanges, FoundOverpayments } from '../../benefits/index.ts';
+import { type Session, useAnswer } from '../api.ts';
+import { AreaPick, useChoice } from '../benefits/choice.tsx';
+import { type Column, DataTable } from '../benefits/data-table.tsx';
+import { entitlementSections, Sections } from '../benefits/sections.tsx';
+import { monthOf, useProgrammes, yuan } from '../benefits/words.ts';
+import { AreaName } from '../cases/areas.tsx';
+import { formatNumber } from '../format.ts';
+import { Link } from '../link.tsx';
+import { useWording } from '../messages.ts';
+import { Refused } from '../refused.tsx';
+import { addressOf } from '../router.ts';
+
+type Change = FoundChanges['rows'][number];
+type Found = FoundOverpayments['found'][number];
+type Noted = FoundOverpayments['noted'][number];
+
+interface KeyOf {
+  readonly personId: string;
+  readonly entitlementId: string;
+}
+const Look = ({ personId, entitlementId }: KeyOf) => (
+  <Link to={addressOf(`/entitlement/${personId}/${entitlementId}`)}>{useWording().say('lookAndDecide')}</Link>
+);
+
+const changeWords = (change: Change['change']) => `change_${change.replaceAll('-', '_')}` as const;
+
+/** What the register has learnt of people who draw something: listed, for somebody to decide. */
+export const ChangesPage = ({ session }: { readonly session: Session }) => {
+  const { say, locale } = useWording();
+  const { titleOf } = useProgrammes();
+  const { chosen, go } = useChoice('/entitlements/changes', ['area']);
+  const { data, error, fresh } = useAnswer(
+    'benefits/find-changes',
+    chosen.area === '' ? {} : { area: chosen.area },
+  );
+  const columns: readonly Column<Change>[] = [
+    { head: say('whatChanged'), cell: ({ change }) => say(changeWords(change) as 'change_died') },
+    { head: say('changedSince'), kind: 'number', cell: ({ since }) => since ?? say('nothing') },
+    { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
+    { head: say('area'), kind: 'line', cell: ({ area }) => <AreaName code={area} /> },
+    {
+      head: say('areaNow'),
+      kind: 'line',
+      cell: ({ now }) => (now === null ? say('nothing') : <AreaName code={now} />),
+    },
+    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
+  ];
+  return (
+    <>
+      <h1>
+        {say('registerChanges')}
+        {data && fresh ? ` · ${formatNumber(data.rows.length, 0, locale)}` : ''}
+      </h1>
+      <Sections sections={entitlementSections} />
+      <p className="soft">{say('changesSay')}</p>
+      <form className="filters" role="search" aria-label={say('filters')}>
+        <AreaPick first session={session} value={chosen.area} onPick={(area) => go({ area })} />
+      </form>
+      <Refused error={fresh ? error : null} />
+      {!fresh && <p>{say('loading')}</p>}
+      {data && fresh && (
+        <DataTable
+          label={say('registerChanges')}
+          columns={columns}
+          rows={data.rows}
+          keyOf={({ entitlementId }) => entitlementId}
+          empty={say('noChanges')}
+        />
+      )}
+    </>
+  );
+};
+
+const span = ({ fromMonth, toMonth }: { readonly fromMonth: string; readonly toMonth: string }) =>
+  `${monthOf(fromMonth)} ~ ${monthOf(toMonth)}`;
+
+const FoundOnes = ({ found }: { readonly found: readonly Found[] }) => {
+  const { say, locale } = useWording();
+  const { titleOf } = useProgrammes();
+  const columns: readonly Column<Found>[] = [
+    { head: say('programme'), cell: ({ programme }) => titleOf(programme) },
+    { head: say('monthsPaid'), kind: 'number', cell: span },
+    { head: say('monthCount'), kind: 'number', cell: ({ months }) => months },
+    { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
+    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
+  ];
+  return (
+    <DataTable
+      label={say('overpaymentsFound')}
+      columns={columns}
+      rows={found}
+      keyOf={({ entitlementId }) => entitlementId}
+      empty={say('noOverpaymentsFound')}
+    />
+  );
+};
+
+const NotedOnes = ({ noted }: { readonly noted: readonly Noted[] }) => {
+  const { say, locale } = useWording();
+  const { titleOf } = useProgrammes();
+  const columns: readonly Column<Noted>[] = [
+    { head: say('programme'), cell: ({ programme }) => titleOf(programme) },
+    { head: say('monthsPaid'), kind: 'number', cell: span },
+    { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
+    {
+      head: say('settledAs'),
+      kind: 'line',
+      cell: ({ settledAs }) =>
+        settledAs === null ? (
+          <span className="missed">{say('notSettled')}</span>
+        ) : (
+          say(`settled_${settledAs.replaceAll('-', '_')}` as 'settled_returned')
+        ),
+    },
+    { head: say('returnedYuan'), kind: 'number', cell: ({ returnedFen }) => yuan(returnedFen, locale) },
+    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
+  ];
+  return (
+    <DataTable
+      label={say('overpaymentsNoted')}
+      columns={columns}
+      rows={noted}
+      keyOf={({ overpaymentId }) => overpaymentId}
+      empty={say('noOverpaymentsNoted')}
+    />
+  );
+};
+
+/** Months that were paid although nothing is given for them: people look, note and settle. */
+export const OverpaidPage = ({ session }: { readonly session: Session }) => {
+  const { say } = useWording();
+  const { chosen, go } = useChoice('/entitlements/overpaid', ['area']);
+  const { data, error, fresh } = useAnswer(
+    'benefits/find-overpayments',
+    chosen.area === '' ? {} : { area: chosen.area },
+  );
+  return (
+    <>
+      <h1>{say('overpayments')}</h1>
+      <Sections sections={entitlementSections} />
+      <p className="soft">{say('overpaymentsSay')}</p>
+      <form className="filters" role="search" aria-label={say('filters')}>
+        <AreaPick first session={session} value={chosen.area} onPick={(area) => go({ area })} />
+      </form>
+      <Refused error={fresh ? error : null} />
+      {!fresh && <p>{say('loading')}</p>}
+      {data && fresh && (
+        <>
+          <h2>{say('overpaymentsFound')}</h2>
+          <FoundOnes found={data.found} />
+          <h2>{say('overpaymentsNoted')}</h2>
+          <NotedOnes noted={data.noted} />
+        </>
+      )}
+    </>
+  );
+};
