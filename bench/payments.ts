@@ -6,7 +6,13 @@ import type { House } from '../src/composition/assemble.ts';
 import { openHouse } from '../src/composition/open-caller.ts';
 import { type RoleName, roles } from '../src/identity/index.ts';
 import { areaCode } from '../src/language/index.ts';
-import { type Actor, createFieldCipher, createRandomBytes, readSettings } from '../src/platform/index.ts';
+import {
+  type Actor,
+  createFieldCipher,
+  createRandomBytes,
+  readSettings,
+  settleCity,
+} from '../src/platform/index.ts';
 import { type Line, machine, publishSection, seconds, table, timed, whole } from './measure.ts';
 
 /**
@@ -108,6 +114,8 @@ const { house, close } = await openHouse({
   progress: quiet,
   locale: 'en',
 });
+// Rates that no source gives are there in a made-up city alone.
+await house.asOperator((context) => settleCity(context, { kind: 'synthetic', area: areaCode('5107') }));
 const call = async (name: string, input: object, actor: Actor) => {
   const operation = house.registry.get(name);
   if (!operation) throw new Error(name);
