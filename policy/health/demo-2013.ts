@@ -1,10 +1,4 @@
-import { publishedFigures } from '../published/index.ts';
-
-function published(key: string): number {
-  const found = publishedFigures.find((one) => one.key === key && one.year === 2013);
-  if (!found) throw new Error(`nothing was published of ${key}`);
-  return found.value;
-}
+import { publishedOf2013 as published } from '../published/index.ts';
 
 /** Health services of 2013 with which the demonstration opens; how they lie over stations and days is made up. */
 export const demoHealth2013 = {

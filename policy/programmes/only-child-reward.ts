@@ -1,5 +1,4 @@
 import {
-  addDays,
   and,
   atLeast,
   atMost,
@@ -209,6 +208,3 @@ export const onlyChildReward: Programme = {
     text('四川各级公示天数，未查到规定。', 'No rule of Sichuan was found on the days of notice.'),
   ],
 };
-
-/** The first day on which no certificate is issued any more. */
-export const CERTIFICATES_ENDED = addDays(LAST_CERTIFICATE, 1);

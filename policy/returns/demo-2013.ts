@@ -1,4 +1,4 @@
-import { publishedFigures } from '../published/index.ts';
+import { publishedOf2013 as published } from '../published/index.ts';
 
 /** How the demonstration spreads a total over the areas that report it. */
 export type Spread =
@@ -16,12 +16,6 @@ export interface DemoTotal {
   readonly item: string;
   readonly total: number;
   readonly spread: Spread;
-}
-
-function published(key: string): number {
-  const found = publishedFigures.find((one) => one.key === key && one.year === 2013);
-  if (!found) throw new Error(`nothing was published of ${key}`);
-  return found.value;
 }
 
 const shared = (

@@ -1,11 +1,5 @@
 import { type CalendarDate, calendarDate } from '../../src/language/index.ts';
-import { publishedFigures } from '../published/index.ts';
-
-function published(key: string): number {
-  const found = publishedFigures.find((one) => one.key === key && one.year === 2013);
-  if (!found) throw new Error(`nothing was published of ${key}`);
-  return found.value;
-}
+import { publishedOf2013 as published } from '../published/index.ts';
 
 /** How the demonstration spreads cases over places. */
 export type CaseSpread = 'villages' | 'counties by people' | 'counties each';

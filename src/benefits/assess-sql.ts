@@ -233,12 +233,9 @@ export function assessmentSql(all: readonly ReadyRules[], asked: Asked): Assessm
     FROM ${paid} GROUP BY ${[columnOf(asked.level), ...columns].join(', ')}`;
     return { sql, digits, words: columns };
   });
-  const [any] = parts;
-  return {
-    sql: parts.map(({ sql }) => sql).join(' UNION ALL '),
-    digits: any?.digits ?? [],
-    words: any?.words ?? [],
-  };
+  // The conditions, and so the places of their digits, are the same in every group.
+  const [{ digits, words } = { digits: [], words: [] }] = parts;
+  return { sql: parts.map(({ sql }) => sql).join(' UNION ALL '), digits, words };
 }
 
 /** The answers of a programme on two days side by side, for those of whom both can be told and that differ. */

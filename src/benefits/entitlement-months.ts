@@ -17,13 +17,6 @@ export function monthsOf({ year, quarter }: Quarter): readonly CalendarDate[] {
   return [first, addMonths(first, 1), addMonths(first, 2)];
 }
 
-/** Every month from one to another, both included. */
-export function monthsBetween(from: CalendarDate, to: CalendarDate): readonly CalendarDate[] {
-  const months: CalendarDate[] = [];
-  for (let month = from; month <= to; month = nextMonth(month)) months.push(month);
-  return months;
-}
-
 /** Every year from that of one day to that of another, both included. */
 export const yearsBetween = (from: CalendarDate, to: CalendarDate): readonly number[] =>
   Array.from({ length: Math.max(0, yearOf(to) - yearOf(from) + 1) }, (_, index) => yearOf(from) + index);

@@ -2,7 +2,6 @@ import {
   type AreaCode,
   type CalendarDate,
   type EnteredValue,
-  inArea,
   type Moment,
   type Programme,
   priceRules,
@@ -76,7 +75,7 @@ function ratesOfYear(pricing: Pricing, needed: Needed, year: number): readonly P
   if (award.kind !== 'money') return [];
   const area = needed.place.padEnd(12, '0') as AreaCode;
   const last = `${String(year)}-12-31` as CalendarDate;
-  const moment = inArea({ day: last < through ? last : through, knownAt }, area);
+  const moment = { day: last < through ? last : through, knownAt, area };
   const rules = rulesInForce(programme, moment, entered);
   const periods = rules ? (priceRules(rules, entered)?.periods ?? []) : [];
   const key = award.rates[needed.variant] ?? '';

@@ -18,7 +18,6 @@ const output = z.object({
     }),
   ),
 });
-export type NoticeList = z.output<typeof output>;
 
 /** What hangs out today: masked name and programme, and no way from there to anybody's case. */
 export const listNotices = (dependencies: PaymentDependencies) =>

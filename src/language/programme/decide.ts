@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar-date.ts';
-import { type Expression, partsOf, type Values } from '../expression/index.ts';
+import { type Expression, partsOf } from '../expression/index.ts';
 import {
   type AssessedCondition,
   type AssessedSubject,
@@ -83,9 +83,3 @@ export function decide({ rules, priced, missing }: ReadyRules, subject: Assessed
   const amountFen = priced && isDue(outcome) ? periods.reduce((sum, { fen }) => sum + fen, 0) : null;
   return { outcome, conditions, amountFen, periods };
 }
-
-/** Facts of a subject of whom only some columns are said: the others are unknown. */
-export const withUnknown = (columns: Readonly<Record<string, unknown>>, said: Values): Values => ({
-  ...Object.fromEntries(Object.keys(columns).map((name) => [name, null])),
-  ...said,
-});

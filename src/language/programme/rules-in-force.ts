@@ -1,4 +1,3 @@
-import type { AreaCode } from '../area-code.ts';
 import {
   addDays,
   type CalendarDate,
@@ -96,6 +95,3 @@ export const parametersOf = ({ programme, moment, values }: RulesInForce): Value
   ...daysOf(moment.day),
   ...Object.fromEntries(programme.parameters.map(({ key }) => [key, values[key]?.value ?? null])),
 });
-
-/** One moment on the same terms in another division. */
-export const inArea = (moment: Omit<Moment, 'area'>, area: AreaCode): Moment => ({ ...moment, area });
