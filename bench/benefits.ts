@@ -34,7 +34,7 @@ import {
 import { rulesEngine } from './rules-engine.ts';
 
 /**
- * Usage: `npm run bench:benefits -- [--scale S] [--folder F] [--runs N]`. Everybody of a city under every programme,
+ * Usage: `npm run bench:benefits -- [--scale S] [--folder F [--seed]] [--runs N]`. Everybody of a city under every programme,
  * beside two rule engines of the registry that are asked the same about one of them.
  */
 const option = (name: string): string | undefined => {
@@ -150,7 +150,7 @@ const add = (line: Line) => {
   say(`${line.what}: ${line.measured}`);
 };
 try {
-  if (kept === undefined || option('seed') !== undefined) {
+  if (kept === undefined || process.argv.includes('--seed')) {
     const seed = await timed(() => run('synthetic/seed-city', { scale: SCALE }));
     const facts = await timed(() => run('synthetic/seed-benefits', {}));
     const sealed = await timed(() => run('benefits/take-snapshot', {}));
