@@ -8,9 +8,12 @@ import {
   type EnteredValue,
   type LegalBasis,
   type Moment,
+  noticeRules,
   type Programme,
   type ReadyRules,
   readyRules,
+  startRules,
+  stopRules,
   textPair,
   withEntered,
 } from '../language/index.ts';
@@ -57,9 +60,19 @@ export const listedProgramme = z.object({
   publishedOn: z.string(),
   service: z.string().nullable(),
   inForce: z.boolean(),
-  /** Money in fen by month or year, or what is given in kind. */
+  /** How it is heard of in the village: not at all, or by a masked name. */
+  notice: z.enum(noticeRules),
+  /** Money in fen by month or year, from when and until when and in which quarter; or what is given in kind. */
   award: z.union([
-    z.object({ kind: z.literal('money'), per: z.enum(['month', 'year']), variants: z.array(z.string()) }),
+    z.object({
+      kind: z.literal('money'),
+      per: z.enum(['month', 'year']),
+      variants: z.array(z.string()),
+      start: z.enum(startRules),
+      stop: z.enum(stopRules),
+      /** Null: in each quarter. */
+      paidInQuarter: z.int().nullable(),
+    }),
     z.object({ kind: z.literal('in-kind'), what: textPair }),
   ]),
   values: z.array(usedValue),
@@ -70,7 +83,8 @@ export const readProgrammeOutput = listedProgramme.extend({
   knownAt: z.string(),
   area: z.string(),
   sources: z.array(basis),
-  notice: z.enum(['never', 'masked']),
+  /** Whether each entitlement is checked again every year. */
+  yearlyCheck: z.boolean(),
   conditions: z.array(listedCondition),
   /** Parameters with every value that is known, of all places and times. */
   parameters: z.array(
@@ -90,10 +104,11 @@ export const readProgrammeOutput = listedProgramme.extend({
 
 const basisOf = ({ title, clause }: LegalBasis) => ({ title, clause });
 
-const awardOf = ({ award }: Programme): z.input<typeof listedProgramme>['award'] =>
-  award.kind === 'money'
-    ? { kind: 'money', per: award.per, variants: Object.keys(award.rates) }
-    : { kind: 'in-kind', what: award.what };
+function awardOf({ award }: Programme): z.input<typeof listedProgramme>['award'] {
+  if (award.kind === 'in-kind') return { kind: 'in-kind', what: award.what };
+  const { per, start, stop, paidInQuarter } = award;
+  return { kind: 'money', per, variants: Object.keys(award.rates), start, stop, paidInQuarter };
+}
 
 const facesOf = (programme: Programme, ready: ReadyRules | null): z.input<typeof listedProgramme> => ({
   key: programme.key,
@@ -106,6 +121,7 @@ const facesOf = (programme: Programme, ready: ReadyRules | null): z.input<typeof
   publishedOn: programme.publishedOn,
   service: programme.service,
   inForce: ready !== null,
+  notice: programme.notice,
   award: awardOf(programme),
   values: ready ? usedValuesOf(ready) : [],
 });
@@ -162,7 +178,7 @@ export function showProgramme(
     knownAt: moment.knownAt,
     area: moment.area,
     sources: programme.sources.map(basisOf),
-    notice: programme.notice,
+    yearlyCheck: programme.yearlyCheck,
     conditions: (ready?.rules.conditions ?? []).map(conditionOf),
     parameters: withEntered(programme, entered).map(({ key, label, unit, combine, values }) => ({
       key,

@@ -1,9 +1,10 @@
 import type { ProgrammeList, ProgrammePage, Screening } from '../benefits/index.ts';
 
-export type ListedProgramme = ProgrammeList['programmes'][number] & {
-  /** Whether a masked name is ever posted about it. */
-  readonly isPosted: boolean;
-};
+export type ListedProgramme = ProgrammeList['programmes'][number];
+/** The rules of a programme as its page shows them. */
+export type RulesShown = ProgrammePage;
+/** What is given in money: from when, until when and how often. */
+export type Giving = Extract<ListedProgramme['award'], { readonly kind: 'money' }>;
 export type ListedValue = ProgrammePage['parameters'][number]['values'][number];
 export type ScreenedProgramme = Screening['results'][number];
 export type ScreenedCondition = ScreenedProgramme['conditions'][number];
@@ -16,20 +17,6 @@ export interface Notice {
   readonly postedOn: string;
   readonly runsUntil: string;
 }
-
-/** From when, until when and how often something is given. */
-export interface Giving {
-  readonly start: 'same-month' | 'next-month' | 'same-year';
-  readonly stop: 'same-month' | 'same-year';
-  readonly paidInQuarter: number | null;
-}
-
-/** The rules of a programme as its page shows them. */
-export type RulesShown = ProgrammePage & {
-  /** Null of what is given in kind. */
-  readonly giving: Giving | null;
-  readonly yearlyCheck: boolean;
-};
 
 export interface Child {
   readonly bornOn: string;

@@ -15,9 +15,16 @@ const programme: ListedProgramme = {
   publishedOn: '2004-01-01',
   service: null,
   inForce: true,
-  award: { kind: 'money', per: 'year', variants: ['standard'] },
+  award: {
+    kind: 'money',
+    per: 'year',
+    variants: ['standard'],
+    start: 'same-year',
+    stop: 'same-year',
+    paidInQuarter: 2,
+  },
   values: [],
-  isPosted: true,
+  notice: 'masked',
 };
 
 const rules: RulesShown = {
@@ -26,7 +33,6 @@ const rules: RulesShown = {
   knownAt: '2026-11-27',
   area: '510700000000',
   sources: [basis],
-  notice: 'masked',
   conditions: [],
   parameters: [
     {
@@ -75,7 +81,6 @@ const rules: RulesShown = {
   missing: [],
   exclusiveWith: [],
   openQuestions: [text('没有查到。', 'not found.')],
-  giving: { start: 'same-year', stop: 'same-year', paidInQuarter: 2 },
   yearlyCheck: true,
 };
 

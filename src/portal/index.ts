@@ -1,4 +1,4 @@
-export type { BenefitDependencies, Giving, Notice } from './benefit-desk.ts';
+export type { BenefitDependencies, Notice } from './benefit-desk.ts';
 export { createPortal } from './create-portal.tsx';
 export type { EditionListing, PortalDependencies } from './dependencies.ts';
 export type { Desk, ServiceDependencies } from './desk.ts';

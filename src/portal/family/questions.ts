@@ -1,6 +1,6 @@
 import type { County } from '../desk.ts';
 import { ownField } from '../fields.ts';
-import { chosen, dated, each, type Given, hasAny, numbersOf, one, type Question, says } from './question.ts';
+import { chosen, dated, each, type Given, one, type Question, says } from './question.ts';
 
 const yesNo = { yes: 'familyYes', no: 'familyNo' } as const;
 const sexes = { male: 'familyMale', female: 'familyFemale' } as const;
@@ -98,26 +98,9 @@ function coupleQuestions({ old, grown }: ReturnType<typeof daysOf>): readonly Qu
   ];
 }
 
-/** In Sichuan no certificate was issued for children who were born later. */
-const LAST_CERTIFICATE = '2016-06-30';
-
-/** Whether there is no child, or every one was born when there were no certificates any more. */
-export const isAfterCertificates = (given: Given): boolean =>
-  given['children'] !== undefined &&
-  !hasAny('lost')(given) &&
-  numbersOf(given, 'children').every((n) => (given[`birth${String(n)}`] ?? '') > LAST_CERTIFICATE);
-
 function certificateQuestions(): readonly Question[] {
   return [
-    chosen(
-      {
-        key: 'certificate',
-        title: 'askCertificate',
-        why: 'whyCertificate',
-        applies: (given) => !isAfterCertificates(given),
-      },
-      yesNo,
-    ),
+    chosen({ key: 'certificate', title: 'askCertificate', why: 'whyCertificate' }, yesNo),
     dated(
       {
         key: 'certificateOn',

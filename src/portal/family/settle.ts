@@ -1,7 +1,7 @@
 import { addMonths, type CalendarDate } from '../../language/index.ts';
 import type { ScreenedCondition, ScreenedProgramme } from '../benefit-desk.ts';
 import { type Given } from './question.ts';
-import { isAfterCertificates, isPastPlans } from './questions.ts';
+import { isPastPlans } from './questions.ts';
 
 /** How a programme stands to a family. `soon`: time alone brings it; `notAsked`: it hangs on what nobody is asked. */
 export type Standing = 'yes' | 'ifDeclared' | 'soon' | 'unclear' | 'notAsked' | 'no';
@@ -17,8 +17,7 @@ const CERTIFICATE = 'honour_certificate_on';
 /** Whoever holds no certificate has answered what the rules could not tell; the same of plans. */
 function withAnswer(given: Given, day: string, condition: ScreenedCondition): ScreenedCondition {
   const lacksCertificate =
-    (given['certificate'] === 'no' || isAfterCertificates(given)) &&
-    condition.missing.some(({ column }) => column === CERTIFICATE);
+    given['certificate'] === 'no' && condition.missing.some(({ column }) => column === CERTIFICATE);
   const hasNoPlans =
     (given['planning'] === 'no' || isPastPlans(given, day)) &&
     condition.id === 'planning' &&

@@ -63,7 +63,6 @@ export const benefitsEn = {
   givingEach: 'Counted',
   givingPerYear: 'by the year',
   givingPerMonth: 'by the month',
-  givingInKind: 'in kind: a thing or a service',
   givingFrom: 'From when',
   givingSameMonth: 'from the month in which all conditions are met',
   givingNextMonth: 'from the month after all conditions are met',

@@ -60,7 +60,6 @@ export const benefitsZh = {
   givingEach: '计算方式',
   givingPerYear: '按年计算',
   givingPerMonth: '按月计算',
-  givingInKind: '给的是实物或者服务',
   givingFrom: '从什么时候起',
   givingSameMonth: '从条件全部满足的当月起',
   givingNextMonth: '从条件全部满足的次月起',

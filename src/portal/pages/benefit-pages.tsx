@@ -59,7 +59,7 @@ const Entry = ({ view, programme }: OfProgramme) => (
       <a href={pathIn(view, benefitPath(programme.key))}>{told(view, programme.title)}</a>
     </h2>
     <p>{told(view, programme.summary)}</p>
-    {programme.award.kind === 'money' && !programme.isPosted && (
+    {programme.award.kind === 'money' && programme.notice === 'never' && (
       <p class="hint">{view.say('benefitNeverPosted')}</p>
     )}
     <dl class="facts stacked">

@@ -69,10 +69,9 @@ const stops: Readonly<Record<Giving['stop'], MessageKey>> = {
   'same-year': 'givingThroughYear',
 };
 
-function givingRows({ view, rules: { award, giving } }: OfRules): readonly (readonly [MessageKey, string])[] {
-  if (award.kind === 'in-kind' || !giving)
-    return [['benefitGiven', award.kind === 'in-kind' ? told(view, award.what) : view.say('givingInKind')]];
-  const { start, stop, paidInQuarter } = giving;
+function givingRows({ view, rules: { award } }: OfRules): readonly (readonly [MessageKey, string])[] {
+  if (award.kind === 'in-kind') return [['benefitGiven', told(view, award.what)]];
+  const { start, stop, paidInQuarter } = award;
   return [
     ['givingEach', view.say(award.per === 'year' ? 'givingPerYear' : 'givingPerMonth')],
     ['givingFrom', view.say(starts[start])],
