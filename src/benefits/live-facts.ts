@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import {
   benefitPersons,
   type CalendarDate,
@@ -7,7 +6,7 @@ import {
   type Value,
   type Values,
 } from '../language/index.ts';
-import type { TransactionContext } from '../platform/index.ts';
+import { keyedRead, type TransactionContext } from '../platform/index.ts';
 
 /*
  * One person of the benefits view, from a few keyed reads: a statement over all of the view's joins takes longer to
@@ -58,16 +57,50 @@ interface Attested {
 const PERSON = `person_id, sex, birth_date, death_date, hukou_kind, mother_id, mother_birth_date, father_id, spouse_id,
   guardian_id, coalesce(registered_scope, resident_scope) AS village`;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const quotedId = (id: string): string => {
-  if (!UUID.test(id)) throw new Error('not the id of a person');
-  return `'${id}'`;
-};
-const isId = (id: string | null): id is string => id !== null;
-const listed = (ids: readonly (string | null)[]) => ids.filter(isId).map(quotedId).join(', ');
+const personsWhere = (where: string, at: string) =>
+  `SELECT ${PERSON} FROM register_persons WHERE ${where} AND counted AND birth_date <= ${at}`;
 
-const read = async <T>({ tx }: TransactionContext, statement: string): Promise<readonly T[]> =>
-  (await sql.raw<T>(statement).execute(tx)).rows;
+const readSelf = keyedRead<Person>(personsWhere('person_id = $1', '$2'));
+/** Children of the first, and the three others. */
+const readRelated = keyedRead<Person>(
+  ['mother_id = $1', 'father_id = $1', 'person_id IN ($2, $3, $4)']
+    .map((where) => personsWhere(where, '$5'))
+    .join(' UNION '),
+);
+
+/** So many people are asked about at once: a statement is planned for a number of values, and none may be missing. */
+const AT_ONCE = 6;
+const EACH = Array.from({ length: AT_ONCE }, (_, index) => `$${String(index + 2)}`).join(', ');
+
+const readStays = keyedRead<Stay>(
+  `SELECT person_id, population, from_date, to_date FROM register_spells
+   WHERE person_id IN (${EACH}) AND from_date <= $1 ORDER BY from_date, to_date`,
+);
+const readChanges = keyedRead<Change>(
+  `SELECT person_id, kind, event_date, details #>> '{changes,hukouKind,from}' AS before FROM register_events
+   WHERE person_id IN (${EACH}) AND effective AND kind IN ('marriage', 'adoption', 'hukou_kind_change')
+     AND event_date <= $1 ORDER BY event_date`,
+);
+const readAttested = keyedRead<Attested>(
+  `SELECT person_id, fact_id, kind, day, until, sex, adopted_on, grade, graded_from, graded_to FROM benefits_facts
+   WHERE person_id IN (${EACH}) AND withdrawn_at IS NULL AND day <= $1 ORDER BY day, fact_id`,
+);
+
+type Ids = readonly (string | null)[];
+
+/** What there is of each of these people: the rows of one person stay in their order. */
+async function ofEach<T>(
+  { tx }: TransactionContext,
+  read: ReturnType<typeof keyedRead<T>>,
+  { ids, at }: { readonly ids: Ids; readonly at: CalendarDate },
+): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const slots = Array.from({ length: AT_ONCE }, (_, index) => ids[start + index] ?? ids[start] ?? null);
+    found.push(...(await read(tx, [at, ...slots])));
+  }
+  return found;
+}
 
 /** Everything of which the row is made: what was known by the end of `at`. */
 interface Parts {
@@ -85,48 +118,20 @@ async function partsOf(
   personId: string,
   at: CalendarDate,
 ): Promise<Parts | null> {
-  const born = `counted AND birth_date <= '${at}'`;
-  const [self] = await read<Person>(
-    context,
-    `SELECT ${PERSON} FROM register_persons WHERE person_id = ${quotedId(personId)} AND ${born}`,
-  );
+  const [self] = await readSelf(context.tx, [personId, at]);
   if (!self) return null;
-  const kin = listed([self.spouse_id, self.mother_id, self.father_id]);
-  const id = quotedId(personId);
-  const related = await read<Person>(
-    context,
-    [
-      `SELECT ${PERSON} FROM register_persons WHERE mother_id = ${id} AND ${born}`,
-      `SELECT ${PERSON} FROM register_persons WHERE father_id = ${id} AND ${born}`,
-      ...(kin === ''
-        ? []
-        : [`SELECT ${PERSON} FROM register_persons WHERE person_id IN (${kin}) AND ${born}`]),
-    ].join(' UNION '),
-  );
+  const { spouse_id: spouse, mother_id: mother, father_id: father } = self;
+  const related = await readRelated(context.tx, [personId, spouse, mother, father, at]);
   const children = related.filter((one) => one.mother_id === personId || one.father_id === personId);
-  const adults = [personId, self.spouse_id, self.mother_id, self.father_id];
-  const couple = [personId, self.spouse_id, ...children.map((one) => one.person_id)];
+  const couple = { at, ids: [personId, spouse, ...children.map((one) => one.person_id)] };
   return {
     at,
     self,
     people: new Map([self, ...related].map((one) => [one.person_id, one])),
     children,
-    stays: await read<Stay>(
-      context,
-      `SELECT person_id, population, from_date, to_date FROM register_spells
-       WHERE person_id IN (${listed(adults)}) AND from_date <= '${at}' ORDER BY from_date, to_date`,
-    ),
-    changes: await read<Change>(
-      context,
-      `SELECT person_id, kind, event_date, details #>> '{changes,hukouKind,from}' AS before FROM register_events
-       WHERE person_id IN (${listed(couple)}) AND effective AND kind IN ('marriage', 'adoption', 'hukou_kind_change')
-         AND event_date <= '${at}' ORDER BY event_date`,
-    ),
-    attested: await read<Attested>(
-      context,
-      `SELECT person_id, fact_id, kind, day, until, sex, adopted_on, grade, graded_from, graded_to FROM benefits_facts
-       WHERE person_id IN (${listed(couple)}) AND withdrawn_at IS NULL AND day <= '${at}' ORDER BY day, fact_id`,
-    ),
+    stays: await ofEach(context, readStays, { at, ids: [personId, spouse, mother, father] }),
+    changes: await ofEach(context, readChanges, couple),
+    attested: await ofEach(context, readAttested, couple),
   };
 }
 

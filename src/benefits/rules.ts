@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import {
   type AreaCode,
   areaContains,
@@ -13,25 +14,35 @@ import {
   type Text,
   text,
 } from '../language/index.ts';
-import { failure, readCity, type TransactionContext } from '../platform/index.ts';
+import { failure, keyedRead, readCity, type TransactionContext } from '../platform/index.ts';
 import type { BenefitsDependencies } from './dependencies.ts';
 import type { BenefitsTables } from './tables.ts';
 
 const officers = text('主管部门填写', 'entered by the office');
+
+type ApprovedValue = Pick<
+  Selectable<BenefitsTables['benefits_values']>,
+  | 'programme'
+  | 'parameter'
+  | 'place'
+  | 'from_date'
+  | 'to_date'
+  | 'amount'
+  | 'document'
+  | 'published_on'
+  | 'confirmed_through'
+>;
+const approvedValues = keyedRead<ApprovedValue>(
+  `SELECT programme, parameter, place, from_date, to_date, amount, document, published_on, confirmed_through
+   FROM benefits_values WHERE approved_at IS NOT NULL ORDER BY value_id`,
+);
 
 /** What officers entered and others approved; in a made-up city also what was invented for it, and never in a real one. */
 export async function enteredValues(
   context: TransactionContext,
   { demoValues }: Pick<BenefitsDependencies, 'demoValues'>,
 ): Promise<readonly EnteredValue[]> {
-  const rows = await context.tx
-    .withTables<BenefitsTables>()
-    .selectFrom('benefits_values')
-    .selectAll()
-    .where('approved_at', 'is not', null)
-    .orderBy('value_id')
-    .execute();
-  const entered = rows.map(
+  const entered = (await approvedValues(context.tx, [])).map(
     (row): EnteredValue => ({
       programme: row.programme,
       parameter: row.parameter,

@@ -1,5 +1,6 @@
 import type { AreaCode } from '../language/index.ts';
 import { text } from '../language/index.ts';
+import { keyedRead } from './database/keyed-read.ts';
 import { failure } from './errors.ts';
 import type { Transaction, TransactionContext } from './operation/operation.ts';
 
@@ -10,10 +11,12 @@ export interface City {
   readonly area: AreaCode;
 }
 
+const cityRow = keyedRead<City>('SELECT kind, area_code AS area FROM platform_city');
+
 /** What this database holds, decided once for ever; null while nobody has decided. */
 export async function readCity(tx: Transaction): Promise<City | null> {
-  const row = await tx.selectFrom('platform_city').select(['kind', 'area_code']).executeTakeFirst();
-  return row ? { kind: row.kind, area: row.area_code as AreaCode } : null;
+  const [city] = await cityRow(tx, []);
+  return city ?? null;
 }
 
 const otherKind = (kind: CityKind) =>

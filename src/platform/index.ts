@@ -18,6 +18,7 @@ export {
   UNSAFE_SETTINGS,
 } from './database/embedded/launch.ts';
 export { insertMany, rowsOf } from './database/insert-many.ts';
+export { keyedRead } from './database/keyed-read.ts';
 export { type Migration, migrate, readMigrations } from './database/migrate.ts';
 export { ensureAppRole, proveRowLevelSecurity } from './database/roles.ts';
 export { actorScope, type Scope } from './database/scope.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { text } from '../language/index.ts';
-import { failure, type TransactionContext } from '../platform/index.ts';
+import { failure, keyedRead, type TransactionContext } from '../platform/index.ts';
 import { type AsOf, type PersonState, stateAsOf } from './fold.ts';
 import { type Attributes, attributeColumns, attributeKeys } from './person.ts';
 import type { Changes, EventRecord, Facts } from './records.ts';
@@ -92,9 +92,11 @@ export async function openFile(context: TransactionContext, personId: string): P
   return file;
 }
 
+const seen = keyedRead('SELECT person_id FROM register_persons WHERE person_id = $1');
+
 /** Whether row-level security shows somebody to whoever asks. */
-export const seesPerson = async (context: TransactionContext, personId: string): Promise<boolean> =>
-  (await findFile(context, personId)) !== null;
+export const seesPerson = async ({ tx }: TransactionContext, personId: string): Promise<boolean> =>
+  (await seen(tx, [personId])).length > 0;
 
 export const stateOf = (file: PersonFile, asOf?: AsOf): PersonState =>
   stateAsOf(file.current, file.records, asOf);

@@ -1,9 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, sql } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import type { Transaction } from '../operation/operation.ts';
 import type { PlatformTables } from '../tables.ts';
 import { translateDatabaseErrors } from './database-errors.ts';
+import { preparingPool } from './keyed-read.ts';
 import { type Scope, scopeStatements } from './scope.ts';
 
 const DATE_OID = 1082;
@@ -35,7 +44,7 @@ export interface Database {
 class ScopedDriver extends PostgresDriver {
   readonly #begin: string;
 
-  constructor(pool: pg.Pool, scope: Scope) {
+  constructor(pool: PostgresPool, scope: Scope) {
     super({ pool });
     this.#begin = `BEGIN; ${scopeStatements(scope)}`;
   }
@@ -45,7 +54,7 @@ class ScopedDriver extends PostgresDriver {
   }
 }
 
-function scopedKysely(pool: pg.Pool, scope: Scope): Kysely<PlatformTables> {
+function scopedKysely(pool: PostgresPool, scope: Scope): Kysely<PlatformTables> {
   const dialect = new PostgresDialect({ pool });
   return new Kysely<PlatformTables>({
     dialect: {
@@ -113,11 +122,12 @@ const appTarget = (target: ConnectionTarget): ConnectionTarget => ({
 export function openDatabase(target: ConnectionTarget): Database {
   const owner = ownerPool(target);
   const app = openPool(appTarget(target), 12);
+  const serving = preparingPool(app);
   return {
     owner,
     app,
     transaction: (scope, work) =>
-      translateDatabaseErrors(() => scopedKysely(app, scope).transaction().execute(work)),
+      translateDatabaseErrors(() => scopedKysely(serving, scope).transaction().execute(work)),
     close: async () => {
       await Promise.all([owner.end(), app.end()]);
     },
