@@ -202,11 +202,21 @@ describe('the months ahead', () => {
   it('show who reaches the age, by village, and what they lack today', async () => {
     const outlook: {
       readonly programmes: Readonly<
-        Record<string, { becoming: number; leaving: number; lacking: Record<string, number> }>
+        Record<
+          string,
+          {
+            becoming: number;
+            leaving: number;
+            mayBecome: number;
+            lacking: Record<string, number>;
+            untold: Record<string, number>;
+          }
+        >
       >;
     } = await run('benefits/forecast-eligibility', { at: '2013-12-31' });
     const reward = outlook.programmes['rural-reward'];
     expect(reward?.lacking['age']).toBe(reward?.becoming);
+    expect(reward?.untold).toEqual(reward?.mayBecome ? { children: reward.mayBecome } : {});
     expect(outlook.programmes['only-child-reward']?.leaving).toBeGreaterThan(0);
     const later = await assess({ at: '2014-12-31', programme: 'rural-reward' });
     const now = await assess({ at: '2013-12-31', programme: 'rural-reward' });
@@ -214,6 +224,20 @@ describe('the months ahead', () => {
       Number(later.programmes['rural-reward']?.eligibleIfDeclared) -
       Number(now.programmes['rural-reward']?.eligibleIfDeclared);
     expect(gained).toBeLessThanOrEqual(Number(reward?.becoming));
+  });
+});
+
+describe('the months ahead of today', () => {
+  it('show who reaches the age, and of whom it cannot be told', async () => {
+    const outlook: {
+      readonly programmes: Readonly<
+        Record<string, { becoming: number; mayBecome: number; untold: Record<string, number> }>
+      >;
+    } = await run('benefits/forecast-eligibility', { at: '2026-06-30', programme: 'rural-reward' });
+    const reward = outlook.programmes['rural-reward'];
+    expect(reward?.becoming).toBeGreaterThan(0);
+    expect(reward?.mayBecome).toBeGreaterThan(0);
+    expect(reward?.untold['children']).toBe(reward?.mayBecome);
   });
 });
 

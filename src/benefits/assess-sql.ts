@@ -149,15 +149,20 @@ const digitSql = (holds: Expression, at: number): string => {
     : `CASE ${sql} WHEN TRUE THEN ${answer(states.met)} WHEN FALSE THEN ${refused} ELSE ${answer(states.unknown)} END`;
 };
 
-/** Every one of these conditions is met. */
-export function allMet(digits: readonly Digit[]): string {
+/** None of these conditions is in one of the states that `bits` covers. */
+function noneIs(bits: number, digits: readonly Digit[]): string {
   const words = [...new Set(digits.map(({ word }) => word))];
   const maskOf = (word: string) =>
-    digits.filter((digit) => digit.word === word).reduce((sum, digit) => sum + 3 * digit.place, 0);
+    digits.filter((digit) => digit.word === word).reduce((sum, digit) => sum + bits * digit.place, 0);
   return (
     words.map((word) => `(${word} & CAST(${String(maskOf(word))} AS bigint)) = 0`).join(' AND ') || 'TRUE'
   );
 }
+
+/** Every one of these conditions is met. */
+export const allMet = (digits: readonly Digit[]): string => noneIs(states.notMet | states.unknown, digits);
+/** None of them refuses: each is met, or cannot be told. */
+const noneRefuses = (digits: readonly Digit[]): string => noneIs(states.notMet, digits);
 
 /** What a year brings, worked out for those alone to whom something is due. */
 function withAmount(
@@ -238,14 +243,15 @@ export function assessmentSql(all: readonly ReadyRules[], asked: Asked): Assessm
   return { sql: parts.map(({ sql }) => sql).join(' UNION ALL '), digits, words };
 }
 
-/** The answers of a programme on two days side by side, for those of whom both can be told and that differ. */
+/** The answers of a programme on two days side by side, for those of whom what they come to differs. */
 export function changeSql(now: ReadyRules, then: ReadyRules, asked: Asked): Assessment {
   const today = wordsOf([now], { from: people(now, asked), tag: '', assumed: {} });
   const later = wordsOf([then], { from: today.from, tag: '_then', assumed: {} });
   const columns = [...today.columns, ...later.columns];
-  const isMet = [allMet(today.digits[0] ?? []), allMet(later.digits[0] ?? [])];
+  const [own, next] = [today.digits[0] ?? [], later.digits[0] ?? []];
+  const differs = [allMet, noneRefuses].map((of) => `(${of(own)}) <> (${of(next)})`).join(' OR ');
   const sql = `SELECT area, ${columns.join(', ')}, count(*) AS persons FROM (
       SELECT ${[columnOf(asked.level)].map((column) => `${column} AS area`).join('')}, ${columns.join(', ')} FROM ${later.from}
-    ) AS both_days WHERE (${isMet[0] ?? ''}) <> (${isMet[1] ?? ''}) GROUP BY area, ${columns.join(', ')}`;
-  return { sql, digits: [today.digits[0] ?? [], later.digits[0] ?? []], words: columns };
+    ) AS both_days WHERE ${differs} GROUP BY area, ${columns.join(', ')}`;
+  return { sql, digits: [own, next], words: columns };
 }

@@ -15,7 +15,12 @@ import { changeSql, type Digit, stateIn, states } from '../assess-sql.ts';
 import type { BenefitsDependencies } from '../dependencies.ts';
 import { assessInput, prepare } from './assess-people.ts';
 
-const change = { becoming: z.number(), leaving: z.number() };
+const change = {
+  becoming: z.number(),
+  leaving: z.number(),
+  /** Refused today; on the day ahead nothing refuses them any more, and something cannot be told. */
+  mayBecome: z.number(),
+};
 
 const output = z.object({
   at: z.string(),
@@ -29,6 +34,8 @@ const output = z.object({
       ...change,
       /** What they lack today, of those who become eligible. */
       lacking: z.record(z.string(), z.number()),
+      /** What cannot be told of those who may become eligible. */
+      untold: z.record(z.string(), z.number()),
       byArea: z.array(z.object({ area: z.string(), ...change })),
     }),
   ),
@@ -44,12 +51,36 @@ interface Asked {
   readonly entered: readonly EnteredValue[];
 }
 
-type Areas = Map<string, { becoming: number; leaving: number }>;
+type Way = keyof typeof change;
+type Areas = Map<string, Record<Way, number>>;
 
 const answers = (row: ResultRow, digits: readonly Digit[]) =>
   digits.map((digit) => stateIn(Number(row[digit.word] ?? 0), digit));
 
-/** Counts those alone of whom both days can be told. */
+const nobody = (): Record<Way, number> => ({ becoming: 0, leaving: 0, mayBecome: 0 });
+
+type Standing = 'refused' | 'untold' | 'eligible';
+
+const standing = (answered: readonly number[]): Standing => {
+  if (answered.includes(states.notMet)) return 'refused';
+  return answered.includes(states.unknown) ? 'untold' : 'eligible';
+};
+
+/** Null where one day cannot be told and nothing would come of it. */
+function wayOf(today: Standing, then: Standing): Way | null {
+  if (today === 'refused') return then === 'eligible' ? 'becoming' : 'mayBecome';
+  return today === 'eligible' && then === 'refused' ? 'leaving' : null;
+}
+
+const countIn = (
+  counts: Record<string, number>,
+  digits: readonly Digit[],
+  { answered, state, persons }: { answered: readonly number[]; state: number; persons: number },
+) => {
+  for (const [index, { id }] of digits.entries())
+    if (answered[index] === state) counts[id] = (counts[id] ?? 0) + persons;
+};
+
 function add(
   outlook: Outlook,
   areas: Areas,
@@ -57,18 +88,16 @@ function add(
 ) {
   const [own = [], later = []] = digits;
   const [today, then] = [answers(row, own), answers(row, later)];
-  const isUnsure = (of: readonly number[]) => of.includes(states.unknown) && !of.includes(states.notMet);
-  if (isUnsure(today) || isUnsure(then)) return;
+  const way = wayOf(standing(today), standing(then));
+  if (!way) return;
   const persons = Number(row['persons']);
-  const way = today.includes(states.notMet) ? 'becoming' : 'leaving';
   const area = String(row['area']);
-  const there = areas.get(area) ?? { becoming: 0, leaving: 0 };
+  const there = areas.get(area) ?? nobody();
   there[way] += persons;
   areas.set(area, there);
   outlook[way] += persons;
-  if (way === 'becoming')
-    for (const [index, { id }] of own.entries())
-      if (today[index] === states.notMet) outlook.lacking[id] = (outlook.lacking[id] ?? 0) + persons;
+  if (way === 'becoming') countIn(outlook.lacking, own, { answered: today, state: states.notMet, persons });
+  if (way === 'mayBecome') countIn(outlook.untold, later, { answered: then, state: states.unknown, persons });
 }
 
 /** Null when there is no such programme, or a value is missing. */
@@ -76,7 +105,7 @@ async function outlookOf(
   programme: Programme,
   { source, now, then, entered }: Asked,
 ): Promise<Outlook | null> {
-  const outlook: Outlook = { becoming: 0, leaving: 0, lacking: {}, byArea: [] };
+  const outlook: Outlook = { ...nobody(), lacking: {}, untold: {}, byArea: [] };
   const areas: Areas = new Map();
   const later = regionalRules([programme], then, entered);
   for (const { region, ready } of regionalRules([programme], now, entered)) {
@@ -95,7 +124,10 @@ async function outlookOf(
   return { ...outlook, byArea: byArea.sort((a, b) => (a.area < b.area ? -1 : 1)) };
 }
 
-/** Who becomes eligible in the months ahead by the passing of time, and whose time is over: by part of the area. */
+/**
+ * Who becomes eligible in the months ahead by the passing of time, who would if what cannot be told were so, and whose
+ * time is over: by part of the area.
+ */
 export const forecastEligibility = (dependencies: BenefitsDependencies) =>
   defineOperation({
     name: 'benefits/forecast-eligibility',

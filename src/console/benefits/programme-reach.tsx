@@ -124,6 +124,7 @@ const OutlookTable = ({ outlook }: { readonly outlook: Outlook }) => {
   const columns: readonly Column<Row>[] = [
     { head: say('area'), cell: ({ area }) => <AreaName code={area} /> },
     { head: say('becoming'), kind: 'number', cell: ({ becoming }) => formatNumber(becoming, 0, locale) },
+    { head: say('mayBecome'), kind: 'number', cell: ({ mayBecome }) => formatNumber(mayBecome, 0, locale) },
     { head: say('leaving'), kind: 'number', cell: ({ leaving }) => formatNumber(leaving, 0, locale) },
   ];
   return (
@@ -151,18 +152,22 @@ export const Foreseen = ({ programme, asked, nameOf }: OutlookProps) => {
   if (!data) return error ? <Refused error={error} /> : <p>{say('loading')}</p>;
   const outlook = data.programmes[programme];
   if (!outlook) return <p className="soft">{say('noOutlook')}</p>;
-  const [becoming, leaving] = [outlook.becoming, outlook.leaving].map((n) => formatNumber(n, 0, locale));
+  const count = (n: number) => formatNumber(n, 0, locale);
   return (
     <>
       <p>
         {say('outlookSays', {
           from: data.at,
           to: data.until,
-          becoming: becoming ?? '',
-          leaving: leaving ?? '',
+          becoming: count(outlook.becoming),
+          mayBecome: count(outlook.mayBecome),
+          leaving: count(outlook.leaving),
         })}
       </p>
-      <Why title={say('lackingToday')} counts={outlook.lacking} nameOf={nameOf} />
+      <div className="moves">
+        <Why title={say('lackingToday')} counts={outlook.lacking} nameOf={nameOf} />
+        <Why title={say('untoldThen')} counts={outlook.untold} nameOf={nameOf} />
+      </div>
       <h3>{say('byPart')}</h3>
       <OutlookTable outlook={outlook} />
     </>

@@ -138,7 +138,10 @@ export const paymentsEn = {
   nobodyHere: 'Nobody.',
   becoming: 'Becoming eligible',
   leaving: 'Leaving',
-  outlookSays: '{from} to {to}: by the passing of time {becoming} become eligible and {leaving} leave.',
+  mayBecome: 'May become eligible',
+  outlookSays:
+    '{from} to {to}: by the passing of time {becoming} become eligible, {mayBecome} may (something cannot be told of them), and {leaving} leave.',
+  untoldThen: 'What cannot be told of those who may',
   noOutlook: 'A number is missing or the programme is not in force: nothing can be foreseen.',
   lackingToday: 'What those who become eligible lack today',
   howTold: 'How it is told',

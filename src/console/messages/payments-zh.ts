@@ -132,7 +132,10 @@ export const paymentsZh = {
   nobodyHere: '没有人。',
   becoming: '新符合（人）',
   leaving: '不再符合（人）',
-  outlookSays: '{from} 至 {to}：随时间推移，{becoming} 人将符合条件，{leaving} 人将不再符合。',
+  mayBecome: '可能符合（人）',
+  outlookSays:
+    '{from} 至 {to}：随时间推移，{becoming} 人将符合条件，{mayBecome} 人可能符合（尚有条件不能判断），{leaving} 人将不再符合。',
+  untoldThen: '可能符合的人哪一条不能判断',
   noOutlook: '缺标准或者项目不在有效期内，不能预测。',
   lackingToday: '将符合的人今天还差哪一条',
   howTold: '怎样判断',
