@@ -129,7 +129,14 @@ import {
   submitReturns,
   takeStatisticsSnapshot,
 } from '../statistics/index.ts';
-import { seedBenefitPayments, seedBenefits, seedCases, seedCity, seedReturns } from '../synthetic/index.ts';
+import {
+  seedBenefitPayments,
+  seedBenefits,
+  seedBenefitsToday,
+  seedCases,
+  seedCity,
+  seedReturns,
+} from '../synthetic/index.ts';
 import { fileAdapter } from './file-adapter.ts';
 import type { Ground } from './open-ground.ts';
 
@@ -330,6 +337,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     sendBackReturn(returns),
     seedCases({ city: cityArea, divisions, today }),
     seedBenefitPayments({ city: cityArea, divisions, today, payments, benefits }),
+    seedBenefitsToday({ city: cityArea, divisions, today, payments, benefits }),
     seedReturns({ city: cityArea, divisions, today }),
     seedBenefits({ database, city: cityArea }),
     seedCity({

@@ -28,6 +28,7 @@ import {
 import { listDocuments, listEditions, readEdition } from '../publishing/index.ts';
 import { assemble, type House, statisticsViews } from './assemble.ts';
 import { buildConsole, type ConsoleBuild } from './build-console.ts';
+import { type DemoApplicant, fileDemoApplications } from './demo-applications.ts';
 import { type Ground, openGround } from './open-ground.ts';
 import { printAddresses } from './print-addresses.ts';
 import type { Progress } from './progress.ts';
@@ -161,6 +162,10 @@ async function prepareLibrary(house: House, run: Run): Promise<void> {
   await run('synthetic/seed-returns', {});
   await run('synthetic/seed-cases', {});
   await run('synthetic/seed-benefit-payments', {});
+  const today = (await run('synthetic/seed-benefits-today', {})) as {
+    readonly applicants: readonly DemoApplicant[];
+  };
+  await fileDemoApplications(house, today.applicants);
   const { documents } = await house.execute(listDocuments, {}, { actor: house.operator });
   const known = new Set(documents.map((document) => document.key));
   for (const { endedOn: _, endedBy: __, ...document } of libraryOfTheDemonstration)

@@ -59,6 +59,8 @@ const COLUMNS =
 
 interface Fact {
   readonly kind: string;
+  /** The day on which it was attested. */
+  readonly recorded?: string;
   readonly salt?: string;
   readonly day: string;
   readonly until?: string;
@@ -67,10 +69,10 @@ interface Fact {
   readonly from: string;
 }
 
-const attest = ({ kind, salt = kind, day, until, sex, grade, from }: Fact) => `
+const attest = ({ kind, salt = kind, recorded = DAY, day, until, sex, grade, from }: Fact) => `
 INSERT INTO benefits_facts (${COLUMNS})
 SELECT person_id, ${id(salt)}, '${kind}', ${day}, ${until ?? 'NULL::date'}, ${sex ?? 'NULL'}, NULL, ${grade ?? 'NULL::integer'}, NULL, NULL,
-  '虚构材料，仅供演示', true, TIMESTAMPTZ '2013-12-31 04:00:00+00', 'synthetic', NULL, NULL, NULL, registered_scope, resident_scope
+  '虚构材料，仅供演示', true, TIMESTAMPTZ '${recorded} 04:00:00+00', 'synthetic', NULL, NULL, NULL, registered_scope, resident_scope
 FROM ${from}`;
 
 const complete = (from: string) => attest({ kind: 'children-complete', day: `DATE '2012-06-01'`, from });
@@ -84,6 +86,17 @@ const ELSEWHERE = `greatest(DATE '1996-01-01', least(DATE '2012-11-30', (coalesc
 /** Old couples of whose children nothing was checked: a fifth of them were, and had two sons. */
 const OTHERS = `(SELECT * FROM seed_people
   WHERE ${OLD} AND ever = 0 AND ${bit('others')} < 51 AND person_id NOT IN (SELECT person_id FROM seed_rural)) AS others`;
+
+/** Of a third of the couples that come to the age in these years, nothing of whom is attested yet. */
+const COMING = `
+CREATE TEMP TABLE seed_coming ON COMMIT DROP AS
+SELECT * FROM seed_people p
+WHERE birth_date BETWEEN CASE sex WHEN 'female' THEN DATE '1956-01-01' ELSE DATE '1954-01-01' END
+    AND CASE sex WHEN 'female' THEN DATE '1971-12-31' ELSE DATE '1969-12-31' END
+  AND hukou_kind = 'rural' AND coalesce(spouse_kind, 'rural') = 'rural' AND ever <= 1 AND living = ever
+  AND ${bit('coming')} < 85 AND NOT EXISTS (SELECT 1 FROM benefits_facts f WHERE f.person_id = p.person_id)`;
+/** When their children were looked into. */
+const CHECKED_LATER = '2025-09-01';
 
 const DISABLED = `(SELECT c.person_id, min(d.couple::text) AS couple, c.birth_date, c.registered_scope, c.resident_scope
   FROM seed_disability d JOIN register_persons c ON c.mother_id = d.person_id OR c.father_id = d.person_id
@@ -149,6 +162,20 @@ export const benefitFactStatements = (wanted: Wanted): readonly string[] => [
     day: `DATE '2010-03-01'`,
     grade: `1 + ${bit('grade')} % 3`,
     from: `seed_people WHERE sex = 'female' AND birth_date BETWEEN DATE '1945-01-01' AND DATE '1978-12-31' AND ${bit('complication')} = 7 AND ${bit('again')} < 16`,
+  }),
+  COMING,
+  attest({
+    kind: 'earlier-child',
+    recorded: CHECKED_LATER,
+    day: bornFor,
+    sex: `CASE WHEN ${bit('sex')} < 128 THEN 'male' ELSE 'female' END`,
+    from: 'seed_coming WHERE ever = 0',
+  }),
+  attest({
+    kind: 'children-complete',
+    recorded: CHECKED_LATER,
+    day: `DATE '${CHECKED_LATER}'`,
+    from: 'seed_coming',
   }),
   attest({
     kind: 'cleft-diagnosis',

@@ -4,6 +4,7 @@ export { type DemoReturn, demoReturns } from './demo-returns.ts';
 export { type LoadOptions, loadCity } from './load-city.ts';
 export { seedBenefitPayments } from './operations/seed-benefit-payments.ts';
 export { seedBenefits } from './operations/seed-benefits.ts';
+export { seedBenefitsToday } from './operations/seed-benefits-today.ts';
 export { seedCases } from './operations/seed-cases.ts';
 export { type SeedDependencies, seedCity } from './operations/seed-city.ts';
 export { seedReturns } from './operations/seed-returns.ts';
