@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
-import { defineProcess, type TransactionContext } from '../../platform/index.ts';
+import { defineProcess, type ProcessContext, type TransactionContext } from '../../platform/index.ts';
 import { type ReturnedFile, readReturn, requireFormat } from '../bank-return.ts';
 import { type BatchRow, notInState, openBatch } from '../batches.ts';
-import { noteResults, nothingNoted, together } from '../note-results.ts';
+import { eachAtOnce } from '../each-at-once.ts';
+import { type Noted, noteResults, nothingNoted, together } from '../note-results.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import type { PaymentTables } from '../payment-tables.ts';
 
 /** Lines of one transaction: a kill loses none that were noted, and the file is read again from its beginning. */
 const CHUNK = 5000;
+const AT_ONCE = 2;
 const MOST_SHOWN = 100;
 const LARGEST_FILE = 120 * 1024 * 1024;
 
@@ -46,6 +48,26 @@ const noteFinished = (context: TransactionContext, { row, file }: Noting) =>
     .where('finished_at', 'is', null)
     .execute();
 
+/** Notes all lines, chunk by chunk: two at a time, for the database works on one while the other is made ready. */
+async function noteLines(
+  context: ProcessContext,
+  dependencies: PaymentDependencies,
+  { row, file }: Noting,
+): Promise<Noted> {
+  const starts = Array.from({ length: Math.ceil(file.lines.length / CHUNK) }, (_, index) => index * CHUNK);
+  let [noted, done] = [nothingNoted, 0];
+  await eachAtOnce(starts, AT_ONCE, async (start) => {
+    const lines = file.lines.slice(start, start + CHUNK);
+    const some = await context.transaction((within) =>
+      noteResults(within, dependencies, { row, digest: file.digest, lines }),
+    );
+    noted = together(noted, some);
+    done += lines.length;
+    context.progress(text('正在读取回盘', 'reading the answer'), done, file.lines.length);
+  });
+  return { ...noted, mismatched: noted.mismatched.toSorted((a, b) => a - b) };
+}
+
 /**
  * Reads what the bank answered, line by line: paid, or failed and to be put on a later list. Reading the same file
  * again changes nothing; reading goes on where it was stopped.
@@ -78,15 +100,7 @@ export const readReturnFile = (dependencies: PaymentDependencies) =>
       const file = readReturn(Buffer.from(content, 'base64'), requireFormat(format), row.number);
       const noting = { row, file, format };
       await context.transaction((within) => noteFile(within, noting));
-      let noted = nothingNoted;
-      for (let start = 0; start < file.lines.length; start += CHUNK) {
-        const lines = file.lines.slice(start, start + CHUNK);
-        const some = await context.transaction((within) =>
-          noteResults(within, dependencies, { row, digest: file.digest, lines }),
-        );
-        noted = together(noted, some);
-        context.progress(text('正在读取回盘', 'reading the answer'), start + lines.length, file.lines.length);
-      }
+      const noted = await noteLines(context, dependencies, noting);
       await context.transaction((within) => noteFinished(within, noting));
       return {
         lines: file.lines.length,
