@@ -26,18 +26,33 @@ const isDead = () =>
     ),
   );
 
-/** Where somebody belongs today; whoever is in no place of the city, or is dead, is entitled to nothing new. */
-export async function placeOfPerson({ tx }: TransactionContext, personId: string): Promise<AreaCode> {
+interface Whereabouts {
+  /** Where somebody is registered, or else lives; null: nowhere in the city. */
+  readonly place: AreaCode | null;
+  readonly died: boolean;
+}
+
+/** Where the register says that somebody belongs; null where it does not know them. */
+export async function whereaboutsOf(
+  { tx }: TransactionContext,
+  personId: string,
+): Promise<Whereabouts | null> {
   const row = await tx
     .withTables<RegisterTables>()
     .selectFrom('register_persons')
     .select(['registered_village', 'resident_village', 'death_date'])
     .where('person_id', '=', personId)
     .executeTakeFirst();
-  if (row?.death_date) throw isDead();
-  const place = row?.registered_village ?? row?.resident_village;
-  if (!place) throw notRegistered();
-  return place;
+  if (!row) return null;
+  return { place: row.registered_village ?? row.resident_village, died: row.death_date !== null };
+}
+
+/** Where somebody belongs today; whoever is in no place of the city, or is dead, is entitled to nothing new. */
+export async function placeOfPerson(context: TransactionContext, personId: string): Promise<AreaCode> {
+  const where = await whereaboutsOf(context, personId);
+  if (where?.died) throw isDead();
+  if (!where?.place) throw notRegistered();
+  return where.place;
 }
 
 export { notRegistered };

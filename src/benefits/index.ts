@@ -21,6 +21,7 @@ export type { PersonFacts } from './operations/list-facts-of-person.ts';
 export type { PersonPayments } from './operations/list-payments-of-person.ts';
 export type { ProgrammeList } from './operations/list-programmes.ts';
 export type { ValueList } from './operations/list-values.ts';
+export type { ReadApplication } from './operations/read-application.ts';
 export type { BatchDetail } from './operations/read-batch.ts';
 export type { EntitlementDetail } from './operations/read-entitlement.ts';
 export type { ProgrammePage } from './operations/read-programme.ts';

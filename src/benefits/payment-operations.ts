@@ -15,6 +15,7 @@ import { listNotices } from './operations/list-notices.ts';
 import { listPaymentsOfPerson } from './operations/list-payments-of-person.ts';
 import { postNotice } from './operations/post-notice.ts';
 import { proposeEntitlements } from './operations/propose-entitlements.ts';
+import { readApplication } from './operations/read-application.ts';
 import { readBatch } from './operations/read-batch.ts';
 import { readEntitlement } from './operations/read-entitlement.ts';
 import { readReturnFile } from './operations/read-return-file.ts';
@@ -32,6 +33,7 @@ export const paymentOperations = (dependencies: PaymentDependencies) => [
   listEntitlements,
   readEntitlement(dependencies),
   findChanges(dependencies),
+  readApplication(dependencies),
   postNotice(dependencies),
   listNotices(dependencies),
   recordObjection(dependencies),

@@ -30,11 +30,12 @@ export async function benefitsDesk({ isMadeUp = true }: { readonly isMadeUp?: bo
   const rows = async (sql: string, values: readonly unknown[] = []) =>
     (await owner.query<Record<string, unknown>>(sql, [...values])).rows;
   const enrol = async (over: Answer = {}) => {
-    const idNumber = newIdNumber('19520304');
+    const { birthDate = '1952-03-04' } = over;
+    const idNumber = newIdNumber(String(birthDate).replaceAll('-', ''));
     const person = {
       name: '秦望舒',
       sex: 'female',
-      birthDate: '1952-03-04',
+      birthDate,
       idNumber,
       date: '2003-01-05',
       registeredVillage: village,

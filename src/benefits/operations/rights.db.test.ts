@@ -31,6 +31,7 @@ const READS = [
   'read-entitlement',
   'find-changes',
   'read-notice',
+  'read-application',
   'list-declarations',
   'list-batches',
   'read-batch',

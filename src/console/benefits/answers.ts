@@ -13,6 +13,7 @@ import type {
   PersonPayments,
   ProgrammeList,
   ProgrammePage,
+  ReadApplication,
   Reconciled,
   RecordList,
   ShownDecision,
@@ -87,6 +88,7 @@ export interface BenefitAnswers {
   readonly 'benefits/list-facts-of-person': PersonFacts;
   readonly 'benefits/attest-fact': { readonly factId: string };
   readonly 'benefits/withdraw-fact': { readonly factId: string };
+  readonly 'benefits/read-application': ReadApplication;
   readonly 'benefits/list-declarations': DeclarationList;
   readonly 'benefits/read-notice': NoticeOfCase;
   readonly 'benefits/post-notice': { readonly maskedName: string; readonly runsUntil: string };

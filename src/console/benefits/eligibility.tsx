@@ -1,3 +1,4 @@
+import type { ReadApplication } from '../../benefits/index.ts';
 import type { CaseDetail } from '../../casework/index.ts';
 import { useAnswer } from '../api.ts';
 import { Link } from '../link.tsx';
@@ -49,76 +50,105 @@ const Declarations = ({ detail }: OfCase) => {
 const bornOnForm = ({ answers }: CaseDetail): string | null =>
   answers.find(({ key }) => key === 'birthDate')?.answer ?? null;
 
-/** Whose facts the conditions are asked with: the applicant's, or those of the child that the form names. */
-const ExplainApplicant = (
-  props: OfCase & { readonly programme: string; readonly subject: string; readonly at: string },
-) => {
+interface OfApplication extends OfCase {
+  readonly application: ReadApplication;
+  readonly programme: string;
+  readonly at: string;
+}
+
+/** Without a person of the register the form alone can be asked: how old the child is, where it names one. */
+const ExplainForm = ({ detail, application, programme, at }: OfApplication) => {
   const { say } = useWording();
-  const { detail, programme, subject, at } = props;
-  const { data } = useAnswer('benefits/list-declarations', { caseId: detail.caseId });
-  const day = at === '' ? {} : { at };
-  const born = bornOnForm(detail);
-  if (subject === 'child' && born !== null)
-    return (
-      <>
-        <p className="soft">{say('explainedOfForm')}</p>
-        <ExplainedDecision
-          asked={{ facts: { birth_date: born }, programme, area: detail.subjectArea, ...day }}
-        />
-      </>
-    );
-  if (detail.personId === null) return <p className="flagged">{say('applicantNotRegistered')}</p>;
-  if (!data) return <p>{say('loading')}</p>;
-  const declared = data.declarations.filter((one) => one.programme === programme).map((one) => one.condition);
+  const born = application.subject === 'child' ? bornOnForm(detail) : null;
+  const { unknown } = application;
   return (
     <>
-      <ExplainedDecision asked={{ personId: detail.personId, programme, declared, ...day }} />
+      {unknown !== null && <p className="flagged">{say(`subject_${unknown}`)}</p>}
+      {born !== null && (
+        <>
+          <p className="soft">{say('explainedOfForm')}</p>
+          <ExplainedDecision
+            asked={{ facts: { birth_date: born }, programme, area: detail.subjectArea, ...onDay(at) }}
+          />
+        </>
+      )}
+    </>
+  );
+};
+
+const onDay = (at: string) => (at === '' ? {} : { at });
+
+/** Whose facts the conditions are asked with: the applicant's, or those of the child that the form names. */
+const ExplainSubject = (props: OfApplication) => {
+  const { say } = useWording();
+  const { application, programme, at } = props;
+  const { personId } = application;
+  if (personId === null) return <ExplainForm {...props} />;
+  const declared = application.programme === programme ? application.declared : [];
+  return (
+    <>
+      {application.subject === 'child' && <p className="soft">{say('explainedOfChild')}</p>}
+      <ExplainedDecision asked={{ personId, programme, declared, ...onDay(at) }} />
       <p>
-        <Link to={addressOf(`/beneficiary/${detail.personId}`)}>{say('seeBeneficiary')}</Link>
+        <Link to={addressOf(`/beneficiary/${personId}`, { programme })}>
+          {say(application.subject === 'child' ? 'seeChild' : 'seeBeneficiary')}
+        </Link>
       </p>
     </>
   );
 };
 
-/** The reasons beside what was handed in: what the rules say of whoever applies. The officer decides. */
+/** The reasons beside what was handed in: what the rules say of whom it is for. The officer decides. */
 export const Eligibility = ({ detail }: OfCase) => {
   const { say, read } = useWording();
   const { data } = useAnswer('benefits/list-programmes', {});
+  const services = data?.programmes.map(({ service }) => service) ?? [];
+  const isApplication = services.includes(detail.service);
+  const asked = isApplication ? { caseId: detail.caseId } : null;
+  const { data: application, error } = useAnswer('benefits/read-application', asked);
   const { chosen, go } = useChoice(`/case/${detail.caseId}`, ['programme', 'at']);
-  const candidates = (data?.programmes ?? []).filter(({ service }) => service === detail.service);
-  const programme = candidates.find(({ key }) => key === chosen.programme) ?? candidates[0];
-  if (!programme) return null;
+  const candidates = (data?.programmes ?? []).filter(
+    ({ service, key }) => service === detail.service || key === application?.programme,
+  );
+  const programme = candidates.find(({ key }) => key === (chosen.programme || application?.programme));
+  if (!isApplication) return null;
   return (
     <section className="eligibility">
       <h2>{say('eligibilityTitle')}</h2>
       <p className="soft">{say('officerDecides')}</p>
-      <div className="filters">
-        {candidates.length > 1 ? (
-          <PickOne
-            label={say('programme')}
-            value={programme.key}
-            options={candidates.map(({ key, title }) => [key, read(title)])}
-            onPick={(key) => {
-              go({ programme: key });
-            }}
+      <Refused error={error} />
+      {!application && !error && <p>{say('loading')}</p>}
+      {application && programme && (
+        <>
+          <div className="filters">
+            {candidates.length > 1 ? (
+              <PickOne
+                label={say('programme')}
+                value={programme.key}
+                options={candidates.map(({ key, title }) => [key, read(title)])}
+                onPick={(key) => {
+                  go({ programme: key });
+                }}
+              />
+            ) : (
+              <strong>{read(programme.title)}</strong>
+            )}
+            <DayPick
+              label={say('rulesOfDay')}
+              value={chosen.at}
+              onPick={(at) => {
+                go({ at });
+              }}
+            />
+          </div>
+          <ExplainSubject
+            detail={detail}
+            application={application}
+            programme={programme.key}
+            at={chosen.at}
           />
-        ) : (
-          <strong>{read(programme.title)}</strong>
-        )}
-        <DayPick
-          label={say('rulesOfDay')}
-          value={chosen.at}
-          onPick={(at) => {
-            go({ at });
-          }}
-        />
-      </div>
-      <ExplainApplicant
-        detail={detail}
-        programme={programme.key}
-        subject={programme.subject}
-        at={chosen.at}
-      />
+        </>
+      )}
       <Declarations detail={detail} />
     </section>
   );

@@ -106,10 +106,18 @@ export const benefitsEn = {
     'What is registered is compared with the rules, condition by condition. Officers decide; the system decides nothing.',
   rulesOfDay: 'By the rules of',
   knownOnDay: 'As known on',
-  applicantNotRegistered:
-    'The register knows nobody of the number on the application: check it, or ask a registrar.',
+  'subject_applicant-unknown':
+    'The register knows nobody by the number on the form, so nothing can be compared. Check the number; if the person is not registered, have a registrar do that first.',
+  'subject_child-unknown':
+    'The register knows no child of the applicant by the name and birthday on the form, so nothing can be compared. Check both; if the child is not registered, have a registrar do that first.',
+  'subject_not-registered':
+    'By the register this person is neither registered nor living in the city, so nothing can be compared. Check, and have a registrar correct it or record the move.',
+  'subject_out-of-reach':
+    'The register knows this person, but outside your reach, so nothing is shown here. Send the case to the place of registration, or have an officer of the level above compare.',
   explainedOfForm:
-    'The application does not name the child’s record: age is compared by the form; check everything else against the register and the papers, not against this table.',
+    'Below, only the age is compared, by the birthday on the form. Check everything else against the papers; do not rely on this table.',
+  explainedOfChild: 'Compared with what the register says of this child.',
+  seeChild: 'See the child',
   declarations: 'What was declared',
   declaredOn: 'declared on {day}',
   keptUntil: 'kept until {day}',
@@ -206,10 +214,10 @@ export const benefitsEn = {
   examinedOn: 'Examined on',
   extra_until: 'Ended on (died, void, recovered)',
   extra_sex: 'Sex',
-  extra_adoptedOn: 'Adopted on',
   extra_grade: 'Grade',
   extra_gradedFrom: 'Disabled from',
   extra_gradedTo: 'Disabled until',
+  extra_adoptedOn: 'Adopted on',
   sexMale: 'male',
   sexFemale: 'female',
   propose: 'Tell the person to apply',

@@ -102,9 +102,17 @@ export const benefitsZh = {
   officerDecides: '按登记信息和规定逐条比对，供您参考。由经办人审核、负责人决定，系统不作任何决定。',
   rulesOfDay: '按哪一天的规定',
   knownOnDay: '按哪一天所知',
-  applicantNotRegistered: '登记簿中没有与申请的证件号对应的人，无法比对。请先核对证件号，或者请登记员登记。',
-  explainedOfForm:
-    '申请上没有孩子的登记编号：这里只按申请表填写的出生日期比对年龄，其余各条请核对登记信息和材料，不以下表为准。',
+  'subject_applicant-unknown':
+    '登记簿中没有申请表上这个证件号的人，无法比对。请核对证件号；确实没有登记的，请登记员先办理登记。',
+  'subject_child-unknown':
+    '登记簿中，申请人名下没有申请表上这个姓名和出生日期的孩子，无法比对。请核对姓名和日期；孩子还没有登记的，请登记员先办理登记。',
+  'subject_not-registered':
+    '登记簿中此人在本市没有户籍，也不在本市居住，无法比对。请核对后请登记员更正或者办理迁入登记。',
+  'subject_out-of-reach':
+    '登记簿中有此人，但不在您的管辖范围内，这里不显示。请转由其户籍地办理，或者请上级经办人比对。',
+  explainedOfForm: '下表只按申请表填写的出生日期比对年龄，其余各条请对照材料核对，不以下表为准。',
+  explainedOfChild: '按登记簿中这个孩子的情况逐条比对。',
+  seeChild: '查看这个孩子',
   declarations: '本人的申报',
   declaredOn: '{day} 申报',
   keptUntil: '保存到 {day}',
@@ -198,10 +206,10 @@ export const benefitsZh = {
   examinedOn: '检查日期',
   extra_until: '结束日期（死亡、失效、治愈）',
   extra_sex: '性别',
-  extra_adoptedOn: '收养日期',
   extra_grade: '等级',
   extra_gradedFrom: '残疾起始日期',
   extra_gradedTo: '残疾失效日期',
+  extra_adoptedOn: '收养日期',
   sexMale: '男',
   sexFemale: '女',
   propose: '提示本人可以申请',
