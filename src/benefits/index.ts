@@ -25,6 +25,7 @@ export type { ReadApplication } from './operations/read-application.ts';
 export type { BatchDetail } from './operations/read-batch.ts';
 export type { EntitlementDetail } from './operations/read-entitlement.ts';
 export type { ProgrammePage } from './operations/read-programme.ts';
+export type { BenefitProgress } from './operations/read-progress.ts';
 export type { Reconciled } from './operations/reconcile-batch.ts';
 export type { NoticeOfCase } from './operations/record-objection.ts';
 export type { RecordList } from './operations/record-project.ts';

@@ -18,6 +18,7 @@ import { proposeEntitlements } from './operations/propose-entitlements.ts';
 import { readApplication } from './operations/read-application.ts';
 import { readBatch } from './operations/read-batch.ts';
 import { readEntitlement } from './operations/read-entitlement.ts';
+import { readProgress } from './operations/read-progress.ts';
 import { readReturnFile } from './operations/read-return-file.ts';
 import { reconcileBatch } from './operations/reconcile-batch.ts';
 import { answerObjection, readNotice, recordObjection } from './operations/record-objection.ts';
@@ -34,6 +35,7 @@ export const paymentOperations = (dependencies: PaymentDependencies) => [
   readEntitlement(dependencies),
   findChanges(dependencies),
   readApplication(dependencies),
+  readProgress(dependencies),
   postNotice(dependencies),
   listNotices(dependencies),
   recordObjection(dependencies),

@@ -37,7 +37,7 @@ export { revealAnswer } from './operations/reveal-answer.ts';
 export { type MessageAdapter, sendMessages } from './operations/send-messages.ts';
 export { type VerifiedCertificate, verifyCertificate } from './operations/verify-certificate.ts';
 export { holdCases, openCasesOf } from './person-cases.ts';
-export { notReached, reachByCode } from './reach-case.ts';
+export { notReached, reachByCode, reachBySecret, type ShownSecret } from './reach-case.ts';
 export { sealedCasework } from './sealed-tables.ts';
 export { type CaseworkTables, caseworkTableKinds } from './tables.ts';
 export { takeAction } from './take-action.ts';

@@ -1,5 +1,5 @@
 import { text } from '../language/index.ts';
-import { failure, type TransactionContext } from '../platform/index.ts';
+import { failure, type ProcessContext, type TransactionContext } from '../platform/index.ts';
 import { readCaseNumber } from './case-number.ts';
 import { readCode } from './case-vault.ts';
 import type { CaseworkDependencies } from './dependencies.ts';
@@ -22,7 +22,7 @@ export const notReached = () =>
     text('请核对回执上的编号和查询码。', 'Check both on your receipt.'),
   );
 
-export const tooManyGuesses = () =>
+const tooManyGuesses = () =>
   failure(
     'too_many_requests',
     text('错误次数过多。', 'There were too many wrong codes.'),
@@ -68,11 +68,33 @@ export async function reachByCode(
   return row && isRight ? { caseId, compartment: row.compartment } : null;
 }
 
-/** The same, also for whoever knows the whole phone number that was left; wrong guesses are counted and end the trying. */
+/** Number and second factor, as whoever has no account shows them. */
+export interface ShownSecret {
+  readonly number: string;
+  /** The code of the receipt, or the whole phone number that was left. */
+  readonly secret: string;
+}
+
+/**
+ * The case of a number for whoever shows its second factor; `not_found` for a wrong guess. Wrong guesses are counted in
+ * a transaction of their own, although nothing is answered, and end the trying: `too_many_requests`.
+ */
 export async function reachBySecret(
+  context: ProcessContext,
+  dependencies: CaseworkDependencies,
+  shown: ShownSecret,
+): Promise<Reached> {
+  const reached = await context.transaction((within) => trySecret(within, dependencies, shown));
+  if (reached === 'wrong') throw notReached();
+  if (reached === 'closed') throw tooManyGuesses();
+  return reached;
+}
+
+/** Every wrong guess is counted on the number that was tried. */
+async function trySecret(
   context: TransactionContext,
   dependencies: CaseworkDependencies,
-  { number, secret }: { readonly number: string; readonly secret: string },
+  { number, secret }: ShownSecret,
 ): Promise<Reached | 'wrong' | 'closed'> {
   const { vault } = dependencies;
   const row = await numberRow(context, dependencies, number);

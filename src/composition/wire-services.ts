@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { cityArea } from '../../policy/areas/index.ts';
 import type { Townships } from '../areas/index.ts';
+import type { BenefitProgress } from '../benefits/index.ts';
 import type {
   CaseProgress,
   DraftState,
@@ -38,6 +39,7 @@ function deskAt(ask: Ask, callerAddress: string): Desk {
     beginWithEarlier: (from) => ask<DraftState>('casework/begin-with-earlier', from, call),
     fileDraft: (draft) => ask<Receipt>('casework/file-case', { draft }, call),
     readProgress: (shown) => ask<CaseProgress>('casework/read-progress', shown, call),
+    readBenefit: (shown) => ask<BenefitProgress>('benefits/read-progress', shown, call),
     act: async (act, idempotencyKey) => {
       await ask('casework/act-on-case', act, { ...call, idempotencyKey });
     },

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Context } from 'hono';
+import type { CaseProgress } from '../casework/index.ts';
 import { civilMinute } from '../language/index.ts';
 import { writePdf } from '../platform/index.ts';
 import { html, noSuchPage, viewOf } from './answers.tsx';
@@ -14,13 +15,22 @@ import { ProgressPage } from './pages/case-pages.tsx';
 import { certificateDocument } from './papers.ts';
 import { rate, ratePage, thanksPage } from './rating.tsx';
 
+/** What an application for a benefit has led to; nothing is asked of other cases, nor before one is decided. */
+async function drawnAfter({ face, context, number }: CaseVisit, progress: CaseProgress, secret: string) {
+  if (progress.open) return null;
+  const programmes = await face.dependencies.listProgrammes();
+  if (!programmes.some(({ service }) => service === progress.service)) return null;
+  return (await face.dependencies.deskFor(context).readBenefit({ number, secret })).drawn;
+}
+
 const progressPage = (visit: CaseVisit) =>
-  opened(visit, (progress, secret, until) =>
+  opened(visit, async (progress, secret, until) =>
     html(
       visit.context,
       <ProgressPage
         view={visit.view}
         progress={progress}
+        drawn={await drawnAfter(visit, progress, secret)}
         mayAct={isCode(secret)}
         until={civilMinute(until)}
       />,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Townships } from '../areas/index.ts';
+import type { BenefitProgress } from '../benefits/index.ts';
 import type {
   CaseProgress,
   DraftState,
@@ -43,6 +44,8 @@ export interface Desk {
   /** Files the draft; one that is filed already answers its receipt. */
   readonly fileDraft: (token: string) => Promise<Receipt>;
   readonly readProgress: (shown: ShownCase) => Promise<CaseProgress>;
+  /** What an application for a benefit has led to. */
+  readonly readBenefit: (shown: ShownCase) => Promise<BenefitProgress>;
   readonly act: (
     act: { readonly number: string; readonly code: string; readonly action: string; readonly answers: Typed },
     once: string | undefined,

@@ -16,6 +16,7 @@ export const fixtureDesk: ServiceDependencies = {
     readDraft: none,
     fileDraft: none,
     readProgress: none,
+    readBenefit: none,
     act: none,
     rate: none,
     verifyCertificate: none,

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 /** The rule told a second time: what each operation asks for. */
-const PUBLIC = ['benefits/list-notices'];
+const PUBLIC = ['benefits/list-notices', 'benefits/read-progress'];
 const PAYS = ['create-batch', 'export-batch', 'read-return-file', 'reconcile-batch', 'check-ledger'];
 const APPROVES = ['approve-batch', 'void-record'];
 const READS = [

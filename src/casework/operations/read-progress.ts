@@ -6,7 +6,7 @@ import { heldCertificate, heldCertificateOutput } from '../held-certificate.ts';
 import { inCompartment } from '../in-compartment.ts';
 import { linkedCases } from '../linked-cases.ts';
 import { asApplicant, entitled, labelOf, openCase, placeOf } from '../open-case.ts';
-import { notReached, type Reached, reachBySecret, tooManyGuesses } from '../reach-case.ts';
+import { type Reached, reachBySecret } from '../reach-case.ts';
 import { showToApplicant } from '../show-case.ts';
 import type { CaseworkTables } from '../tables.ts';
 
@@ -137,10 +137,7 @@ export const readProgress = (dependencies: CaseworkDependencies) =>
     input: z.object({ number: z.string().max(40), secret: z.string().max(40) }),
     output,
     handle: async (context, given) => {
-      // In a transaction of its own: a wrong guess is counted although nothing is answered.
-      const reached = await context.transaction((within) => reachBySecret(within, dependencies, given));
-      if (reached === 'wrong') throw notReached();
-      if (reached === 'closed') throw tooManyGuesses();
+      const reached = await reachBySecret(context, dependencies, given);
       return context.transaction((within) =>
         inCompartment(within, { ...dependencies, compartment: reached.compartment }, () =>
           progressOf(within, dependencies, reached),

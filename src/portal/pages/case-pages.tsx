@@ -7,6 +7,7 @@ import { Layout } from '../layout.tsx';
 import type { MessageKey } from '../messages.ts';
 import { pathIn, told, type View } from '../page.ts';
 import { certificatePath } from './certificate-pages.tsx';
+import { type Drawn, DrawnBenefit } from './drawn-benefit.tsx';
 import { PostButton } from './form-controls.tsx';
 import { QrCode } from './qr-code.tsx';
 import { casePath } from './receipt-page.tsx';
@@ -15,6 +16,8 @@ import { servicePath } from './service-frame.tsx';
 export interface ProgressProps {
   readonly view: View;
   readonly progress: CaseProgress;
+  /** What is drawn after an application for a benefit; null where nothing is. */
+  readonly drawn: Drawn | null;
   /** Whether they showed the code, with which one may act, or the phone, with which one may look. */
   readonly mayAct: boolean;
   /** Until when the page opens on this device. */
@@ -200,7 +203,7 @@ const Linked = ({ view, progress }: Pick<ProgressProps, 'view' | 'progress'>) =>
 
 /** Where a case stands, what was said, and what its applicant can do now. */
 export const ProgressPage = (props: ProgressProps) => {
-  const { view, progress, until } = props;
+  const { view, progress, drawn, until } = props;
   const title = told(view, progress.title);
   return (
     <Layout
@@ -228,6 +231,7 @@ export const ProgressPage = (props: ProgressProps) => {
         <p>{told(view, progress.state.says)}</p>
       </div>
       <StepLine view={view} progress={progress} />
+      {drawn && <DrawnBenefit view={view} drawn={drawn} />}
       <CanDo {...props} />
       <Certificate view={view} progress={progress} />
       <Dates view={view} progress={progress} />
