@@ -6,6 +6,7 @@ import { enterValue } from './operations/enter-value.ts';
 import { explainEligibility } from './operations/explain-eligibility.ts';
 import { findEligible } from './operations/find-eligible.ts';
 import { forecastEligibility } from './operations/forecast-eligibility.ts';
+import { listFactKinds } from './operations/list-fact-kinds.ts';
 import { listFacts } from './operations/list-facts.ts';
 import { listFactsOfPerson } from './operations/list-facts-of-person.ts';
 import { listProgrammes } from './operations/list-programmes.ts';
@@ -20,6 +21,7 @@ import { withdrawFact } from './operations/withdraw-fact.ts';
 export const assessmentOperations = (dependencies: BenefitsDependencies) => [
   takeSnapshot(dependencies),
   listFacts,
+  listFactKinds,
   listFactsOfPerson(dependencies),
   attestFact(dependencies),
   withdrawFact(dependencies),

@@ -1,13 +1,27 @@
 import { type Text, text } from '../language/index.ts';
 import type { FactKind } from './tables.ts';
 
+/** What can be said of a fact beside its day. */
+export const factItems = ['until', 'sex', 'grade', 'adoptedOn', 'gradedFrom', 'gradedTo'] as const;
+export type FactItem = (typeof factItems)[number];
+type OwnItem = Exclude<FactItem, 'until'>;
+
+/** What these are called; what the last day means is said with each kind. */
+export const factItemLabels: Readonly<Record<OwnItem, Text>> = {
+  sex: text('性别', 'sex'),
+  grade: text('等级', 'grade'),
+  adoptedOn: text('收养日期', 'adopted on'),
+  gradedFrom: text('残疾起始日期', 'disabled from'),
+  gradedTo: text('残疾失效日期', 'disabled until'),
+};
+
 export interface AttestedKind {
   readonly label: Text;
   /** What the first day means, and the last; null where there is no last. */
   readonly day: Text;
   readonly until: Text | null;
-  readonly needs: readonly ('sex' | 'grade')[];
-  readonly may: readonly ('adoptedOn' | 'grade' | 'gradedFrom' | 'gradedTo')[];
+  readonly needs: readonly OwnItem[];
+  readonly may: readonly OwnItem[];
 }
 
 const nothing = { until: null, needs: [], may: [] } as const;

@@ -17,6 +17,7 @@ export type { Forecast } from './operations/forecast-eligibility.ts';
 export type { BatchList } from './operations/list-batches.ts';
 export type { DeclarationList } from './operations/list-declarations.ts';
 export type { EntitlementList } from './operations/list-entitlements.ts';
+export type { FactKindList } from './operations/list-fact-kinds.ts';
 export type { PersonFacts } from './operations/list-facts-of-person.ts';
 export type { PersonPayments } from './operations/list-payments-of-person.ts';
 export type { ProgrammeList } from './operations/list-programmes.ts';

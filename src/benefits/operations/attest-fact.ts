@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type AreaCode, dateInput, text } from '../../language/index.ts';
 import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
-import { attestedKinds } from '../attested-facts.ts';
+import { attestedKinds, factItems } from '../attested-facts.ts';
 import { cityWide } from '../city-wide.ts';
 import type { BenefitsDependencies } from '../dependencies.ts';
 import { type BenefitsTables, factKinds } from '../tables.ts';
@@ -30,12 +30,10 @@ const wrong = (field: string, zh: string, en: string) =>
     field,
   });
 
-const EXTRAS = ['until', 'sex', 'adoptedOn', 'grade', 'gradedFrom', 'gradedTo'] as const;
-
 /** What a kind needs is there, and nothing that it does not know. */
 function requireFits(fact: Attested, today: string): void {
   const { label, needs, may, until } = attestedKinds[fact.kind];
-  for (const field of EXTRAS) {
+  for (const field of factItems) {
     const isKnown = [...needs, ...may, ...(until ? ['until'] : [])].includes(field);
     if (fact[field] !== undefined && !isKnown)
       throw wrong(field, `“${label.zh}”没有这一项。`, `“${label.en}” has no such item.`);

@@ -5,6 +5,7 @@ import type {
   DeclarationList,
   EntitlementDetail,
   EntitlementList,
+  FactKindList,
   Forecast,
   FoundChanges,
   FoundOverpayments,
@@ -86,6 +87,7 @@ export interface BenefitAnswers {
   readonly 'benefits/enter-value': { readonly valueId: string };
   readonly 'benefits/approve-value': { readonly valueId: string };
   readonly 'benefits/list-facts-of-person': PersonFacts;
+  readonly 'benefits/list-fact-kinds': FactKindList;
   readonly 'benefits/attest-fact': { readonly factId: string };
   readonly 'benefits/withdraw-fact': { readonly factId: string };
   readonly 'benefits/read-application': ReadApplication;

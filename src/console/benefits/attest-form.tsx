@@ -1,62 +1,35 @@
 import { useState } from 'react';
-import { callOnce } from '../api.ts';
+import type { FactKindList } from '../../benefits/index.ts';
+import { callOnce, useAnswer } from '../api.ts';
 import type { Asked, Option } from '../health/ask.tsx';
 import type { Values } from '../health/check-answers.ts';
 import { SmallForm } from '../health/small-form.tsx';
-import { type MessageKey, useWording, type Wording } from '../messages.ts';
+import { useWording, type Wording } from '../messages.ts';
+import { Refused } from '../refused.tsx';
 
-type Extra = 'until' | 'sex' | 'adoptedOn' | 'grade' | 'gradedFrom' | 'gradedTo';
-
-interface Kind {
-  readonly words: MessageKey;
-  readonly day: MessageKey;
-  readonly needs: readonly Extra[];
-  readonly may: readonly Extra[];
-}
-
-const nothing = { needs: [], may: [] } as const;
-
-/** What a form asks for each kind of fact; what it must be is checked by the server. */
-export const attestKinds: Readonly<Record<string, Kind>> = {
-  'children-complete': { ...nothing, words: 'fact_children_complete', day: 'checkedOn' },
-  'earlier-child': {
-    words: 'fact_earlier_child',
-    day: 'bornOnDay',
-    needs: ['sex'],
-    may: ['until', 'adoptedOn', 'grade', 'gradedFrom', 'gradedTo'],
-  },
-  disability: { words: 'fact_disability', day: 'startsOn', needs: ['grade'], may: ['until'] },
-  'honour-certificate': { ...nothing, words: 'fact_honour_certificate', day: 'issuedOn', may: ['until'] },
-  complication: { words: 'fact_complication', day: 'certifiedOn', needs: ['grade'], may: ['until'] },
-  'classed-rural': { ...nothing, words: 'fact_classed_rural', day: 'classedOn' },
-  'cleft-diagnosis': { ...nothing, words: 'fact_cleft_diagnosis', day: 'diagnosedOn' },
-  'cleft-operation': { ...nothing, words: 'fact_cleft_operation', day: 'operatedOn' },
-  institution: { ...nothing, words: 'fact_institution', day: 'startsOn' },
-  'local-childcare': { ...nothing, words: 'fact_local_childcare', day: 'startsOn' },
-  checkup: { ...nothing, words: 'fact_checkup', day: 'examinedOn' },
-};
+type Kind = FactKindList['kinds'][number];
+type Item = Kind['items'][number];
 
 const sexes = ({ say }: Wording): readonly Option[] => [
   { value: 'male', words: say('sexMale') },
   { value: 'female', words: say('sexFemale') },
 ];
 
-function extra(key: Extra, optional: boolean, wording: Wording): Asked {
-  const label = wording.say(`extra_${key}`);
-  if (key === 'sex') return { key, label, optional, kind: 'choice', options: sexes(wording) };
-  return { key, label, optional, kind: key === 'grade' ? 'whole' : 'date' };
+function itemQuestion({ key, label: words, required }: Item, wording: Wording): Asked {
+  const asked = { key, label: wording.read(words), optional: !required };
+  if (key === 'sex') return { ...asked, kind: 'choice', options: sexes(wording) };
+  return { ...asked, kind: key === 'grade' ? 'whole' : 'date' };
 }
 
-function questions(kind: Kind | undefined, wording: Wording): readonly Asked[] {
-  const { say } = wording;
-  const options = Object.entries(attestKinds).map(([value, { words }]) => ({ value, words: say(words) }));
+function questions(kinds: readonly Kind[], kind: Kind | undefined, wording: Wording): readonly Asked[] {
+  const { say, read } = wording;
+  const options = kinds.map((one) => ({ value: one.kind, words: read(one.label) }));
   const first: Asked = { key: 'kind', label: say('factKind'), kind: 'select', options };
   if (!kind) return [first];
   return [
     first,
-    { key: 'day', label: say(kind.day), kind: 'date' },
-    ...kind.needs.map((key) => extra(key, false, wording)),
-    ...kind.may.map((key) => extra(key, true, wording)),
+    { key: 'day', label: read(kind.day), kind: 'date' },
+    ...kind.items.map((item) => itemQuestion(item, wording)),
     { key: 'document', label: say('documentOfFact'), kind: 'text' },
   ];
 }
@@ -75,8 +48,15 @@ const fitting = (given: Values, asked: readonly Asked[]) =>
 export const AttestForm = ({ personId, onDone, onCancel }: AttestProps) => {
   const wording = useWording();
   const { say } = wording;
+  const { data, error } = useAnswer('benefits/list-fact-kinds', {});
   const [kind, setKind] = useState('');
-  const asked = questions(attestKinds[kind], wording);
+  const kinds = data?.kinds ?? [];
+  const asked = questions(
+    kinds,
+    kinds.find((one) => one.kind === kind),
+    wording,
+  );
+  if (!data) return error ? <Refused error={error} /> : <p>{say('loading')}</p>;
   return (
     <SmallForm
       name="attest"
