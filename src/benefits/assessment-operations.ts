@@ -5,6 +5,7 @@ import { attestFact } from './operations/attest-fact.ts';
 import { enterValue } from './operations/enter-value.ts';
 import { explainEligibility } from './operations/explain-eligibility.ts';
 import { findEligible } from './operations/find-eligible.ts';
+import { findPeople } from './operations/find-people.ts';
 import { forecastEligibility } from './operations/forecast-eligibility.ts';
 import { listFactKinds } from './operations/list-fact-kinds.ts';
 import { listFacts } from './operations/list-facts.ts';
@@ -22,6 +23,7 @@ export const assessmentOperations = (dependencies: BenefitsDependencies) => [
   takeSnapshot(dependencies),
   listFacts,
   listFactKinds,
+  findPeople(dependencies),
   listFactsOfPerson(dependencies),
   attestFact(dependencies),
   withdrawFact(dependencies),

@@ -13,6 +13,7 @@ import { forgetDeclarations, listDeclarations } from './operations/list-declarat
 import { listEntitlements } from './operations/list-entitlements.ts';
 import { listNotices } from './operations/list-notices.ts';
 import { listPaymentsOfPerson } from './operations/list-payments-of-person.ts';
+import { listRecords } from './operations/list-records.ts';
 import { postNotice } from './operations/post-notice.ts';
 import { proposeEntitlements } from './operations/propose-entitlements.ts';
 import { readApplication } from './operations/read-application.ts';
@@ -22,7 +23,7 @@ import { readProgress } from './operations/read-progress.ts';
 import { readReturnFile } from './operations/read-return-file.ts';
 import { reconcileBatch } from './operations/reconcile-batch.ts';
 import { answerObjection, readNotice, recordObjection } from './operations/record-objection.ts';
-import { listRecords, recordProject, voidRecord } from './operations/record-project.ts';
+import { recordProject, voidRecord } from './operations/record-project.ts';
 import type { PaymentDependencies } from './payment-dependencies.ts';
 
 /** Everything that can be done with entitlements and payments. */

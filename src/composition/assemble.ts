@@ -94,6 +94,7 @@ import {
   listEventForms,
   listImports,
   listRequests,
+  namePersons,
   readFamily,
   readForm,
   readImportTemplate,
@@ -265,6 +266,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
     snapshots: { ...snapshots, list: (context) => listSnapshots(context.tx, 'benefits') },
     divisions,
     seesPerson,
+    findPersons: namePersons(register),
   };
   const statistics = { snapshots, divisions, today, counted: keepCounts() };
   return [

@@ -67,8 +67,9 @@ interface SearchProps {
 /** Found from any page: `/` leads here. */
 const Search = ({ path, hint, also = {} }: SearchProps) => {
   const { say } = useWording();
-  const { query } = usePlace();
-  const typed = query.get('query') ?? '';
+  const place = usePlace();
+  // Another page may have a search of its own.
+  const typed = place.path === path ? (place.query.get('query') ?? '') : '';
   return (
     <form
       key={typed}

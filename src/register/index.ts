@@ -5,6 +5,7 @@ export { findByIdNumber } from './directories.ts';
 export { registerFactViews } from './fact-views.ts';
 export { finishRegister } from './finish-register.ts';
 export { checkDigit, parseIdNumber } from './id-number.ts';
+export { type NamedPerson, namePersons } from './name-persons.ts';
 export { nameSound } from './names/sound.ts';
 export { applyBoundaryChange } from './operations/apply-boundary-change.ts';
 export { type BalanceRow, checkBalance } from './operations/check-balance.ts';

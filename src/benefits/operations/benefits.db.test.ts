@@ -77,6 +77,7 @@ describe('who may do what', () => {
       { personId: nowhere, kind: 'children-complete', day: '2012-01-01', document: '证明' },
     ],
     ['benefits/withdraw-fact', { personId: nowhere, factId: nowhere, reason: '登记错误' }],
+    ['benefits/find-people', { query: '张三' }],
     ['benefits/list-fact-kinds', {}],
     ['benefits/list-values', {}],
     [

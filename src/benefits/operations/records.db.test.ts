@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { benefitsDesk, desk } from '../../../test/support/benefits-desk.ts';
+import { benefitsDesk, desk, neighbourVillage } from '../../../test/support/benefits-desk.ts';
 import { type Answer, refused } from '../../../test/support/case-desk.ts';
 
-const { run, rows } = await benefitsDesk();
+const { house, run, rows, enrol } = await benefitsDesk();
 const record = (over: object, actor = desk.officer) =>
   run('benefits/record-project', { day: '2013-05-01', area: '510703', ...over }, actor);
 const policy = {
@@ -62,6 +62,46 @@ describe('a record of what is given in kind', () => {
     await expect(record({ ...base, area: '510704' })).rejects.toMatchObject(refused('forbidden'));
     await expect(record({ ...base, day: '2099-01-01' })).rejects.toMatchObject(
       refused('invalid_input', 'day'),
+    );
+  });
+
+  it('can name a person, or a household by one who belongs to it, of the own area', async () => {
+    const one = await enrol({ name: '华清池' });
+    const kind = { project: 'cleft-operation', amounts: { operations: 1 } };
+    const { recordId } = await record({ ...kind, personId: one.personId });
+    expect(await listed('cleft-operation')).toMatchObject([{ personId: one.personId, ownerName: '华清池' }]);
+    await run('benefits/void-record', { recordId, reason: '测试结束' }, desk.head);
+    const join = { project: 'livelihood-household', amounts: { households: 1 } };
+    await expect(record({ ...join, memberId: one.personId })).rejects.toMatchObject(
+      refused('invalid_input', 'memberId'),
+    );
+    const formed = { headId: one.personId, date: '2012-01-01' };
+    await run('register/form-household', formed, house.operator);
+    const [{ householdId } = {}] = await rows(
+      'SELECT household_id AS "householdId" FROM register_persons WHERE person_id = $1',
+      [one.personId],
+    );
+    await record({ ...join, memberId: one.personId });
+    await record({ ...join, householdId });
+    const both = await listed('livelihood-household');
+    for (const row of both) expect(row).toMatchObject({ householdId, ownerName: '华清池', personId: null });
+    expect(both).toHaveLength(2);
+  });
+
+  it('names nobody of another area, and no household that there is not', async () => {
+    const away = { registeredVillage: neighbourVillage, residentVillage: neighbourVillage };
+    const { personId } = await enrol(away);
+    const kind = { project: 'cleft-operation', amounts: { operations: 1 } };
+    await expect(record({ ...kind, personId })).rejects.toMatchObject(refused('invalid_input', 'personId'));
+    const join = { project: 'livelihood-household', amounts: { households: 1 } };
+    await expect(record({ ...join, memberId: personId })).rejects.toMatchObject(
+      refused('invalid_input', 'memberId'),
+    );
+    await expect(record({ ...join, householdId: personId })).rejects.toMatchObject(
+      refused('invalid_input', 'householdId'),
+    );
+    await expect(record({ ...kind, memberId: personId })).rejects.toMatchObject(
+      refused('invalid_input', 'memberId'),
     );
   });
 

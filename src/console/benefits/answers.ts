@@ -9,6 +9,7 @@ import type {
   Forecast,
   FoundChanges,
   FoundOverpayments,
+  FoundPeople,
   NoticeOfCase,
   PersonFacts,
   PersonPayments,
@@ -88,6 +89,7 @@ export interface BenefitAnswers {
   readonly 'benefits/approve-value': { readonly valueId: string };
   readonly 'benefits/list-facts-of-person': PersonFacts;
   readonly 'benefits/list-fact-kinds': FactKindList;
+  readonly 'benefits/find-people': FoundPeople;
   readonly 'benefits/attest-fact': { readonly factId: string };
   readonly 'benefits/withdraw-fact': { readonly factId: string };
   readonly 'benefits/read-application': ReadApplication;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../api.ts';
+import { BeneficiariesPage } from '../pages/beneficiaries-page.tsx';
 import { BeneficiaryPage } from '../pages/beneficiary-page.tsx';
 import { BatchPage } from '../pages/benefit-batch-page.tsx';
 import { BatchesPage } from '../pages/benefit-batches-page.tsx';
@@ -41,6 +42,7 @@ export function benefitPage(path: string, session: Session): GuardedPage | null 
   if (page === 'payments') return payments(first, session);
   if (page === 'records') return seen(<RecordsPage session={session} />);
   if (page === 'values') return seen(<ValuesPage session={session} />);
+  if (page === 'beneficiaries') return seen(<BeneficiariesPage />);
   if (page === 'beneficiary') return seen(<BeneficiaryPage key={first} personId={first} session={session} />);
   if (page !== 'programmes') return null;
   if (first === '') return seen(<ProgrammesPage session={session} />);

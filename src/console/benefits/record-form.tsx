@@ -6,6 +6,7 @@ import type { Values } from '../health/check-answers.ts';
 import { SmallForm } from '../health/small-form.tsx';
 import { useWording, type Wording } from '../messages.ts';
 import { useOwnAreas } from './choice.tsx';
+import { PeoplePicker } from './people-picker.tsx';
 import { readYuan } from './words.ts';
 
 export type Project = RecordList['projects'][number];
@@ -42,6 +43,14 @@ const wholes = ({ records }: RecordList, { belongsTo }: Project): readonly Optio
     .filter((one: Recorded) => one.project === belongsTo && !one.voided)
     .map(({ recordId, day, details }) => ({ value: recordId, words: `${day} ${details ?? ''}` }));
 
+/** Whose record it is, where the kind belongs to somebody: a person, or a household by one who belongs to it. */
+function ownerQuestion({ whose }: Project, { say }: Wording): readonly Asked[] {
+  const common = { kind: 'text', optional: true, control: PeoplePicker } as const;
+  if (whose === 'person') return [{ ...common, key: 'personId', label: say('recordOfPerson') }];
+  if (whose !== 'household') return [];
+  return [{ ...common, key: 'memberId', label: say('recordOfHousehold'), help: say('byMemberOfHousehold') }];
+}
+
 function questions(
   { list, areas, project }: { list: RecordList; areas: readonly Option[]; project: Project | undefined },
   wording: Wording,
@@ -60,6 +69,7 @@ function questions(
     first,
     { key: 'day', label: say('recordDay'), kind: 'date' },
     { key: 'area', label: say('area'), kind: 'select', options: areas },
+    ...ownerQuestion(project, wording),
     ...(project.belongsTo === null ? [] : [partOf]),
     ...project.items.map((item) => itemQuestion(item, wording)),
     {
@@ -99,9 +109,12 @@ export const RecordForm = ({ list, initial, session, onDone, onCancel }: RecordF
         );
         const { day, area, details } = given;
         const whole = project.belongsTo === null ? {} : { partOf: given['partOf'] };
+        const owner = Object.fromEntries(
+          ownerQuestion(project, wording).map((one) => [one.key, given[one.key]]),
+        );
         await callOnce(
           'benefits/record-project',
-          { project: key, day, area, details, amounts, ...whole },
+          { project: key, day, area, details, amounts, ...owner, ...whole },
           once,
         );
         await onDone(say('recordKept'));

@@ -29,6 +29,7 @@ export const Sections = ({ sections }: { readonly sections: readonly Section[] }
 
 export const entitlementSections: readonly Section[] = [
   { path: '/entitlements', label: 'entitlements' },
+  { path: '/beneficiaries', label: 'findPeople' },
   { path: '/entitlements/changes', label: 'registerChanges' },
   { path: '/entitlements/overpaid', label: 'overpayments' },
 ];

@@ -1,8 +1,17 @@
+import type { ComponentType } from 'react';
 import { useWording } from '../messages.ts';
 
 export interface Option {
   readonly value: string;
   readonly words: string;
+}
+
+/** What a control of its own is given. */
+export interface Controlled {
+  readonly id: string;
+  readonly value: string;
+  readonly invalid: boolean;
+  readonly onAnswer: (value: string) => void;
 }
 
 /** One question of a form of the health services, in words that are chosen already. */
@@ -12,6 +21,8 @@ export interface Asked {
   /** `choice` shows its few options at once; `select` has many, or some that come later. */
   readonly kind: 'text' | 'long' | 'date' | 'whole' | 'choice' | 'select';
   readonly options?: readonly Option[];
+  /** Instead of what its kind has: a person who is looked for. */
+  readonly control?: ComponentType<Controlled>;
   readonly help?: string;
   readonly optional?: boolean;
   /** The fewest characters that say something. */
@@ -114,6 +125,11 @@ const Line = (props: AskProps) => {
 };
 
 const Control = (props: AskProps) => {
+  const { control: Own } = props.asked;
+  if (Own)
+    return (
+      <Own id={idOf(props)} value={props.value} invalid={props.problem !== null} onAnswer={props.onAnswer} />
+    );
   if (isRadios(props.asked)) return <Radios {...props} />;
   if (props.asked.kind === 'select') return <Select {...props} />;
   return props.asked.kind === 'long' ? <Written {...props} /> : <Line {...props} />;

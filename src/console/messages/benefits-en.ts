@@ -195,6 +195,17 @@ export const benefitsEn = {
   extra_adoptedOn: 'Adopted on',
   sexMale: 'male',
   sexFemale: 'female',
+  findPeople: 'Find people',
+  findPeopleHint: 'Name, pinyin or identity number',
+  findPeopleSays:
+    'Finds people of your area, to see what they draw, compare the conditions or attest a fact. Each search is logged.',
+  nobodyByThat: 'Nobody was found in your area. Check the spelling; a number has to be whole.',
+  birthYear: 'Year of birth',
+  bornInYear: 'born {year}',
+  recordOwner: 'Whose',
+  recordOfPerson: 'Of which person',
+  recordOfHousehold: 'Of which household',
+  byMemberOfHousehold: 'Found by anybody who belongs to it.',
   propose: 'Tell the person to apply',
   proposeSays:
     'A proposal that an officer brings to the person. Nothing is granted by it, and not applying affects nothing else.',

@@ -11,8 +11,10 @@ import { formatNumber } from '../format.ts';
 import { SmallForm } from '../health/small-form.tsx';
 import { type Task, Tasks } from '../health/tasks.tsx';
 import { Told, type Words } from '../health/told.tsx';
+import { Link } from '../link.tsx';
 import { useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
+import { addressOf } from '../router.ts';
 
 type Recorded = RecordList['records'][number];
 type Done = (words: string) => Promise<void>;
@@ -32,6 +34,17 @@ const Amounts = ({ row, project }: { readonly row: Recorded; readonly project: P
       ))}
     </>
   );
+};
+
+/** Whose it is, by name where they belong to the own area. */
+const Owner = ({ row }: { readonly row: Recorded }) => {
+  const { say } = useWording();
+  const { personId, householdId, ownerName } = row;
+  if (householdId !== null)
+    return <>{ownerName === null ? say('notShown') : say('householdOf', { name: ownerName })}</>;
+  if (personId === null) return <>{say('nothing')}</>;
+  if (ownerName === null) return <>{say('notShown')}</>;
+  return <Link to={addressOf(`/beneficiary/${personId}`)}>{ownerName}</Link>;
 };
 
 interface VoidProps {
@@ -87,6 +100,7 @@ const Records = ({ list, mayVoid, onDone }: RecordsProps) => {
       },
     },
     { head: say('recordAmounts'), cell: (row) => <Amounts row={row} project={projectOf(row)} /> },
+    { head: say('recordOwner'), kind: 'line', cell: (row) => <Owner row={row} /> },
     { head: say('recordDetails'), cell: ({ details }) => details ?? say('nothing') },
     { head: say('area'), kind: 'line', cell: ({ area }) => <AreaName code={area} /> },
     { head: say('recordedByColumn'), kind: 'line', cell: ({ recordedBy }) => recordedBy },

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Family, FoundPersons } from '../../register/index.ts';
 import { call, useAnswer } from '../api.ts';
 import { useWording } from '../messages.ts';
+import { PersonFinder } from '../person-finder.tsx';
 
 type Found = FoundPersons['rows'][number];
 export type Relative = Family['people'][number];
@@ -16,73 +16,32 @@ interface PickerProps {
 
 const OFFERED = 8;
 
-/** Finds a person by anything one knows of them: Enter searches, a single hit is taken, several are offered. */
+/** Finds a person of the register by anything one knows of them. */
 export const PersonPicker = ({ id, onPick, invalid, likely = [] }: PickerProps) => {
   const { say } = useWording();
-  const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly Found[] | null>(null);
-  const search = async () => {
-    if (query.trim() === '') return;
-    const { rows } = await call('register/search-persons', { query, most: OFFERED }).catch(() => ({
-      rows: [],
-    }));
-    const [only, another] = rows;
-    if (only && !another) onPick(only.personId);
-    setFound(rows);
+  const find = async (query: string) => {
+    const { rows } = await call('register/search-persons', { query, most: OFFERED });
+    return rows.map((one: Found) => {
+      const place = (one.resident ?? one.registered)?.name ?? say('outside');
+      const words = `${one.name} · ${say(one.sex)} · ${one.birthDate} · ${place}`;
+      return { personId: one.personId, words };
+    });
   };
   return (
-    <span className="picker">
-      <input
-        id={id}
-        value={query}
-        placeholder={say('findHint')}
-        aria-invalid={invalid}
-        aria-describedby={invalid ? `${id}-problem` : undefined}
-        onChange={(event) => {
-          setQuery(event.target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey) return;
-          event.preventDefault();
-          void search();
-        }}
-      />
-      <button type="button" onClick={() => void search()}>
-        {say('find')}
-      </button>
-      <span role="status">{found?.length === 0 ? say('noneFound') : ''}</span>
-      {found === null && likely.length > 0 && (
-        <span className="offered">
-          {likely.map((one) => (
-            <button
-              key={one.personId}
-              type="button"
-              onClick={() => {
-                onPick(one.personId);
-              }}
-            >
-              {one.name} · {say(one.sex)} · {one.birthDate}
-            </button>
-          ))}
-        </span>
-      )}
-      {found !== null && found.length > 1 && (
-        <span className="offered">
-          {found.map((one) => (
-            <button
-              key={one.personId}
-              type="button"
-              onClick={() => {
-                onPick(one.personId);
-              }}
-            >
-              {one.name} · {say(one.sex)} · {one.birthDate} ·{' '}
-              {(one.resident ?? one.registered)?.name ?? say('outside')}
-            </button>
-          ))}
-        </span>
-      )}
-    </span>
+    <PersonFinder
+      id={id}
+      hint={say('findHint')}
+      none={say('noneFound')}
+      find={find}
+      invalid={invalid}
+      likely={likely.map(({ personId, name, sex, birthDate }) => ({
+        personId,
+        words: `${name} · ${say(sex)} · ${birthDate}`,
+      }))}
+      onPick={({ personId }) => {
+        onPick(personId);
+      }}
+    />
   );
 };
 
