@@ -92,8 +92,17 @@ export const entitlementLife: Workflow = {
           phone: text('电话', 'by phone'),
           visit: text('上门', 'at home'),
           message: text('短信', 'by message'),
-          letter: text('信函', 'by letter'),
+          letter: text('递交告知书', 'a letter, handed over'),
         }),
+        on: optional(
+          withHelp(dateField(text('告知日期', 'on which day')), text('不填为今天。', 'Left out: today.')),
+        ),
+        bearer: optional(
+          withHelp(
+            textField(text('告知人', 'who told them'), 40),
+            text('不填为办理的人。', 'Left out: whoever records it.'),
+          ),
+        ),
       },
       tells: text(
         '您可能符合一项待遇的条件，可以在线上或者到乡镇（街道）申请。',

@@ -173,8 +173,23 @@ const settleOverpaid: Effect = async (acted) => {
   return {};
 };
 
+const notYet = () =>
+  new DomainError({
+    code: 'invalid_input',
+    field: 'on',
+    message: text('这一天还没有到。', 'That day has not come yet.'),
+    remedy: text('请填写告知本人的日期。', 'Give the day on which the person was told.'),
+  });
+
+/** What is recorded has happened. */
+const tell: Effect = async ({ answers, day }) => {
+  if (typeof answers['on'] === 'string' && answers['on'] > day) throw notYet();
+  return Promise.resolve({});
+};
+
 /** What an action does beside moving the entitlement; those that are not named do nothing more. */
 export const entitlementEffects: Readonly<Record<string, Effect>> = {
+  tell,
   begin,
   'change-variant': changeVariant,
   transfer,

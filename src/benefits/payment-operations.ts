@@ -24,11 +24,15 @@ import { readReturnFile } from './operations/read-return-file.ts';
 import { reconcileBatch } from './operations/reconcile-batch.ts';
 import { answerObjection, readNotice, recordObjection } from './operations/record-objection.ts';
 import { recordProject, voidRecord } from './operations/record-project.ts';
+import { recordTold } from './operations/record-told.ts';
+import { writeProposalLetters } from './operations/write-proposal-letters.ts';
 import type { PaymentDependencies } from './payment-dependencies.ts';
 
 /** Everything that can be done with entitlements and payments. */
 export const paymentOperations = (dependencies: PaymentDependencies) => [
   proposeEntitlements(dependencies),
+  writeProposalLetters(dependencies),
+  recordTold(dependencies),
   actOnEntitlement(dependencies),
   changeAccount(dependencies),
   confirmYear(dependencies),

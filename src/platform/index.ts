@@ -44,7 +44,14 @@ export {
 } from './operation/operation.ts';
 export { parseInput } from './operation/parse-input.ts';
 export { type OperationRegistry, operationRegistry } from './operation/registry.ts';
-export { type PdfDocument, type PdfSection, writePdf } from './pdf/write-pdf.ts';
+export {
+  type PdfDocument,
+  type PdfLetter,
+  type PdfPart,
+  type PdfSection,
+  writeLetters,
+  writePdf,
+} from './pdf/write-pdf.ts';
 export { publicActor } from './public-actor.ts';
 export { createRandomBytes } from './random-bytes.ts';
 export {

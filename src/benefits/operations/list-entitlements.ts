@@ -7,6 +7,9 @@ import type { PaymentTables } from '../payment-tables.ts';
 
 const MOST = 500;
 
+const isTold = sql<boolean>`EXISTS (SELECT FROM benefits_entitlement_actions a
+  WHERE a.person_id = e.person_id AND a.entitlement_id = e.entitlement_id AND a.action = 'tell')`;
+
 const output = z.object({
   total: z.number().int(),
   rows: z.array(
@@ -20,6 +23,8 @@ const output = z.object({
       checkedYear: z.number().int().nullable(),
       area: z.string(),
       hasAccount: z.boolean(),
+      /** Of a proposal: whether somebody told the person. */
+      told: z.boolean(),
       version: z.number().int(),
     }),
   ),
@@ -69,6 +74,7 @@ export const listEntitlements = defineOperation({
     const rows = await found
       .select(['e.person_id', 'e.entitlement_id', 'p.name', 'e.programme', 'e.step', 'e.outcome'])
       .select(['e.start_month', 'e.checked_year', 'e.area_code', 'e.account_version', 'e.version'])
+      .select(isTold.as('told'))
       .orderBy('e.area_scope')
       .orderBy('e.person_id')
       .orderBy('e.entitlement_id')
@@ -87,6 +93,7 @@ export const listEntitlements = defineOperation({
         checkedYear: row.checked_year,
         area: row.area_code,
         hasAccount: row.account_version !== null,
+        told: row.told,
         version: row.version,
       })),
     };

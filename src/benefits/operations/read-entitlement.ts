@@ -40,7 +40,14 @@ const output = z.object({
       label: textPair,
       by: z.string(),
       at: z.string(),
-      answers: z.array(z.object({ label: textPair, answer: z.string() })),
+      answers: z.array(
+        z.object({
+          label: textPair,
+          answer: z.string(),
+          /** What was chosen, in words; null where nothing is chosen from. */
+          choice: textPair.nullable(),
+        }),
+      ),
     }),
   ),
   available: z.array(z.object({ key: z.string(), label: textPair, fields: z.array(describedField) })),
@@ -58,10 +65,13 @@ function shownAction({ vault }: PaymentDependencies, row: EntitlementActionRow) 
     label: rule?.label ?? text(row.action, row.action),
     by: row.actor,
     at: row.at.toISOString(),
-    answers: Object.entries(row.answers).map(([key, value]) => ({
-      label: rule?.fields[key]?.label ?? text(key, key),
-      answer: String(isSealed(value) ? JSON.parse(vault.open(`${place} ${key}`, value.sealed)) : value),
-    })),
+    answers: Object.entries(row.answers).map(([key, value]) => {
+      const field = rule?.fields[key];
+      const opened = isSealed(value) ? JSON.parse(vault.open(`${place} ${key}`, value.sealed)) : value;
+      const answer = String(opened);
+      const choice = field?.choices.find((one) => one.value === answer)?.label ?? null;
+      return { label: field?.label ?? text(key, key), answer, choice };
+    }),
   };
 }
 

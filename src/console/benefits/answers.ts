@@ -72,6 +72,14 @@ export interface ReadReturn {
   readonly mismatched: readonly number[];
 }
 
+/** Letters about proposals, as they are printed. */
+export interface Letters {
+  readonly letters: number;
+  readonly left: number;
+  readonly notNow: readonly EntitlementKey[];
+  readonly document: { readonly fileName: string; readonly content: string } | null;
+}
+
 /** What the operations of benefits answer. */
 export interface BenefitAnswers {
   readonly 'benefits/list-programmes': ProgrammeList;
@@ -107,6 +115,8 @@ export interface BenefitAnswers {
     readonly proposed: readonly EntitlementKey[];
     readonly alreadyThere: number;
   };
+  readonly 'benefits/write-proposal-letters': Letters;
+  readonly 'benefits/record-told': { readonly told: number };
   readonly 'benefits/find-changes': FoundChanges;
   readonly 'benefits/find-overpayments': FoundOverpayments;
   readonly 'benefits/list-payments-of-person': PersonPayments;

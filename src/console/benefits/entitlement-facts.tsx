@@ -145,9 +145,12 @@ export const PaymentsOf = ({ personId, entitlementId }: PaymentsProps) => {
   );
 };
 
+type Answered = EntitlementDetail['actions'][number]['answers'][number];
+
 /** An answer as it was given; codes of places and variants in words. */
-const Said = ({ answer }: { readonly answer: string }) => {
+const Said = ({ answer, choice }: Answered) => {
   const wording = useWording();
+  if (choice) return <>{wording.read(choice)}</>;
   return isAreaCode(answer) ? <AreaName code={answer} /> : <>{variantWords(answer, wording)}</>;
 };
 
@@ -161,9 +164,9 @@ export const EntitlementStory = ({ detail }: OfEntitlement) => {
         <li key={`${one.at} ${one.action}`}>
           <time dateTime={one.at}>{civilMinute(new Date(one.at))}</time> <strong>{read(one.label)}</strong>{' '}
           <span className="soft">{one.by === 'system' ? say('bySystem') : one.by}</span>
-          {one.answers.map(({ label, answer }) => (
-            <div key={label.zh} className="said">
-              {read(label)}: <Said answer={answer} />
+          {one.answers.map((given) => (
+            <div key={given.label.zh} className="said">
+              {read(given.label)}: <Said {...given} />
             </div>
           ))}
         </li>

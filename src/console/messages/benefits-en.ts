@@ -206,6 +206,26 @@ export const benefitsEn = {
   recordOfPerson: 'Of which person',
   recordOfHousehold: 'Of which household',
   byMemberOfHousehold: 'Found by anybody who belongs to it.',
+  doWithPicked: 'For those picked',
+  lettersSay:
+    'A letter says which programme, what is met, how to apply and that one may say no. Its outside names the person and the village alone. Hand it to the person.',
+  lettersChoose: 'Choose a programme to print letters for everybody of your area who was not told yet.',
+  printLetters: 'Print letters',
+  lettersWritten: '{n} letters were written. Record it when they were handed over.',
+  lettersLeft: '{n} more: print the next ones when these are recorded.',
+  lettersNotNow:
+    '{n} do not meet the conditions by what is registered today, or have died: no letter was written. Please look:',
+  lookAtNumber: 'number {n}',
+  recordTold: 'Record letters handed over ({n})',
+  toldOn: 'On which day',
+  toldOnHelp: 'Left out: today.',
+  toldBy: 'Who brought them',
+  toldByHelp: 'Left out: whoever records it.',
+  toldSays:
+    'Record only what was handed to the person. Whoever does not want to apply: open that entry and record that the person does not apply.',
+  toldRecorded: 'Recorded: {n} people have their letters.',
+  toldThem: 'Told',
+  notYetTold: 'not yet',
   propose: 'Tell the person to apply',
   proposeSays:
     'A proposal that an officer brings to the person. Nothing is granted by it, and not applying affects nothing else.',

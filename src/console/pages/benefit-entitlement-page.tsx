@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Session, useAnswer } from '../api.ts';
 import { EntitlementActions } from '../benefits/entitlement-actions.tsx';
 import { EntitlementFacts, EntitlementStory, PaymentsOf, Segments } from '../benefits/entitlement-facts.tsx';
+import { ProposalLetters } from '../benefits/proposal-letters.tsx';
 import { useProgrammes } from '../benefits/words.ts';
 import { VILLAGE_LIST } from '../cases/question.tsx';
 import { Told, type Words } from '../health/told.tsx';
@@ -55,6 +56,7 @@ export const EntitlementPage = ({ personId, entitlementId, session }: Entitlemen
         <div>
           {session.permissions.includes('benefits:write') && (
             <>
+              {data.place === 'proposed' && <ProposalLetters asked={{ personId, entitlementId }} />}
               <EntitlementActions detail={data} onDone={done} onChanged={reload} />
               <CityVillages area={session.area} />
             </>

@@ -3,6 +3,7 @@ import type { EntitlementList } from '../../benefits/index.ts';
 import { callOnce, type Session, useAnswer } from '../api.ts';
 import { AreaPick, type Chosen, Pages, PickOne, ProgrammePick, useChoice } from '../benefits/choice.tsx';
 import { type Column, DataTable } from '../benefits/data-table.tsx';
+import { ProposalLetters, useRecordingTold } from '../benefits/proposal-letters.tsx';
 import { entitlementSections, Sections } from '../benefits/sections.tsx';
 import { entitlementPlaces, monthOf, placeWords, useProgrammes } from '../benefits/words.ts';
 import { AreaName } from '../cases/areas.tsx';
@@ -11,7 +12,7 @@ import { SmallForm } from '../health/small-form.tsx';
 import { Tasks } from '../health/tasks.tsx';
 import { Told, type Words } from '../health/told.tsx';
 import { Link } from '../link.tsx';
-import { useWording } from '../messages.ts';
+import { useWording, type Wording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
 import { addressOf } from '../router.ts';
 
@@ -78,14 +79,40 @@ const ConfirmYear = ({ year, rows, onDone, onCancel }: ConfirmProps) => {
   );
 };
 
+/** What there is to know of what is given. */
+function givenColumns({ say }: Wording): readonly Column<Row>[] {
+  return [
+    {
+      head: say('startMonth'),
+      kind: 'number',
+      cell: ({ startMonth }) => (startMonth === null ? say('nothing') : monthOf(startMonth)),
+    },
+    { head: say('checkedYear'), kind: 'number', cell: ({ checkedYear }) => checkedYear ?? say('nothing') },
+    {
+      head: say('account'),
+      kind: 'line',
+      cell: ({ hasAccount }) =>
+        hasAccount ? say('accountThere') : <span className="missed">{say('accountMissing')}</span>,
+    },
+  ];
+}
+
+/** Of a proposal: whether anybody has told the person. */
+const toldColumn = ({ say }: Wording): Column<Row> => ({
+  head: say('toldThem'),
+  kind: 'line',
+  cell: ({ told }) => say(told ? 'yesWord' : 'notYetTold'),
+});
+
 interface RowsProps {
   readonly rows: readonly Row[];
+  readonly areProposals: boolean;
   /** Whose yearly check is picked; null where none is due. */
   readonly picked: ReadonlySet<string> | null;
   readonly onPick: (entitlementId: string, isPicked: boolean) => void;
 }
 
-const Rows = ({ rows, picked, onPick }: RowsProps) => {
+const Rows = ({ rows, areProposals, picked, onPick }: RowsProps) => {
   const wording = useWording();
   const { say } = wording;
   const { titleOf } = useProgrammes();
@@ -109,18 +136,7 @@ const Rows = ({ rows, picked, onPick }: RowsProps) => {
     },
     { head: say('programme'), kind: 'line', cell: (row) => titleOf(row.programme) },
     { head: say('entitlementState'), kind: 'line', cell: (row) => placeWords(row.place, wording) },
-    {
-      head: say('startMonth'),
-      kind: 'number',
-      cell: ({ startMonth }) => (startMonth === null ? say('nothing') : monthOf(startMonth)),
-    },
-    { head: say('checkedYear'), kind: 'number', cell: ({ checkedYear }) => checkedYear ?? say('nothing') },
-    {
-      head: say('account'),
-      kind: 'line',
-      cell: ({ hasAccount }) =>
-        hasAccount ? say('accountThere') : <span className="missed">{say('accountMissing')}</span>,
-    },
+    ...(areProposals ? [toldColumn(wording)] : givenColumns(wording)),
     { head: say('area'), kind: 'line', cell: ({ area }) => <AreaName code={area} /> },
   ];
   return (
@@ -143,6 +159,16 @@ const asked = ({ chosen, page }: Choice) => ({
   offset: (page - 1) * PAGE,
 });
 
+/** Letters for everybody of the area to whom the chosen programme is proposed and whom nobody has told. */
+const Letters = ({ chosen }: Pick<Choice, 'chosen'>) => {
+  const { say } = useWording();
+  const { programme, area } = chosen;
+  if (programme === '') return <p className="soft">{say('lettersChoose')}</p>;
+  return (
+    <ProposalLetters key={`${programme} ${area}`} asked={{ programme, ...(area === '' ? {} : { area }) }} />
+  );
+};
+
 /** Who is entitled to what, by programme, state and area; those whose yearly check is due are confirmed here. */
 export const EntitlementsPage = ({ session }: { readonly session: Session }) => {
   const { say, locale } = useWording();
@@ -150,9 +176,17 @@ export const EntitlementsPage = ({ session }: { readonly session: Session }) => 
   const { data, error, fresh, reload } = useAnswer('benefits/list-entitlements', asked(choice));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState<Words | null>(null);
-  const { due } = choice.chosen;
-  const mayCheck = due !== '' && session.permissions.includes('benefits:write');
+  const { due, place } = choice.chosen;
+  const mayWrite = session.permissions.includes('benefits:write');
+  const isChecking = due !== '' && mayWrite;
+  const isTelling = place === 'proposed' && mayWrite && !isChecking;
   const rows = (data?.rows ?? []).filter(({ entitlementId }) => picked.has(entitlementId));
+  const finished = async (words: string) => {
+    setPicked(new Set());
+    await reload();
+    setTold({ words });
+  };
+  const telling = useRecordingTold({ rows, done: finished });
   const confirming = {
     key: 'confirm-year',
     label: say('confirmYear', { year: due }),
@@ -163,13 +197,12 @@ export const EntitlementsPage = ({ session }: { readonly session: Session }) => 
         onCancel={cancel}
         onDone={async (words) => {
           close();
-          setPicked(new Set());
-          await reload();
-          setTold({ words });
+          await finished(words);
         }}
       />
     ),
   };
+  const tasks = isChecking ? [confirming] : isTelling ? [telling] : [];
   const pick = (entitlementId: string, isPicked: boolean) => {
     setPicked((before) => {
       const others = [...before].filter((one) => one !== entitlementId);
@@ -186,12 +219,17 @@ export const EntitlementsPage = ({ session }: { readonly session: Session }) => 
       <Told told={told} />
       <Filters choice={choice} session={session} />
       <Refused error={fresh ? error : null} />
+      {isTelling && <Letters chosen={choice.chosen} />}
       {!fresh && <p>{say('loading')}</p>}
-      {data && fresh && <Rows rows={data.rows} picked={mayCheck ? picked : null} onPick={pick} />}
-      <Tasks
-        title={say('confirmYear', { year: due })}
-        tasks={mayCheck && rows.length > 0 ? [confirming] : []}
-      />
+      {data && fresh && (
+        <Rows
+          rows={data.rows}
+          areProposals={place === 'proposed'}
+          picked={isChecking || isTelling ? picked : null}
+          onPick={pick}
+        />
+      )}
+      <Tasks title={say('doWithPicked')} tasks={rows.length === 0 ? [] : tasks} />
       {data && fresh && (
         <Pages page={choice.page} size={PAGE} total={data.total} addressAt={(page) => choice.to({ page })} />
       )}

@@ -67,8 +67,70 @@ const definitionOf = (document: PdfDocument): TDocumentDefinitions => ({
   ],
 });
 
-/** A document in Chinese or English as PDF, with its fonts in it. Loaded when first asked for: few processes print. */
-export async function writePdf(document: PdfDocument): Promise<Buffer> {
+/** A part of a letter: sentences, or a list of them. */
+export interface PdfPart {
+  readonly heading: string;
+  readonly lines: readonly string[];
+  readonly listed: boolean;
+}
+
+export interface PdfLetter {
+  /** What is read on the outside: a page of its own, in front, of which the letter is the back. */
+  readonly outside: readonly string[];
+  readonly title: string;
+  readonly note: string;
+  readonly parts: readonly PdfPart[];
+}
+
+const PAGE = { pageBreak: 'after' } as const;
+const OUTSIDE_TOP = 220;
+
+const outsideContent = ([first = '', ...rest]: readonly string[]): Content => ({
+  ...PAGE,
+  margin: [60, OUTSIDE_TOP, 0, 0],
+  stack: [
+    { text: words(first), fontSize: 16, margin: [0, 0, 0, 10] },
+    ...rest.map((line) => ({
+      text: words(line),
+      fontSize: 11,
+      margin: [0, 0, 0, 4] as [number, number, number, number],
+    })),
+  ],
+});
+
+function partContent({ heading, lines, listed }: PdfPart): readonly Content[] {
+  if (lines.length === 0) return [];
+  const shown = lines.map((line) => ({ text: words(line), lineHeight: 1.25 }));
+  return [
+    ...(heading === '' ? [] : [{ text: words(heading), fontSize: 12, margin: [0, 10, 0, 3] } as Content]),
+    listed ? { ul: shown } : { stack: shown },
+  ];
+}
+
+const letterContent = ({ outside, title, note, parts }: PdfLetter, isLast: boolean): readonly Content[] => [
+  outsideContent(outside),
+  { text: words(title), fontSize: 17 },
+  { text: words(note), color: GREY, fontSize: 9, margin: [0, 4, 0, 8] },
+  {
+    ...(isLast ? {} : PAGE),
+    stack: parts.flatMap(partContent),
+  },
+];
+
+/** A document in Chinese or English as PDF. */
+export const writePdf = (document: PdfDocument): Promise<Buffer> => print(definitionOf(document));
+
+/** Letters, each of two sides; `title` is that of the file and says nothing of what they are about. */
+export const writeLetters = (title: string, letters: readonly PdfLetter[]): Promise<Buffer> =>
+  print({
+    info: { title },
+    defaultStyle: { font: mainFont, fontSize: 11 },
+    pageMargins: [55, 50, 55, 45],
+    content: letters.flatMap((letter, index) => letterContent(letter, index === letters.length - 1)),
+  });
+
+/** With its fonts in it. Loaded when first asked for: few processes print. */
+async function print(definition: TDocumentDefinitions): Promise<Buffer> {
   const { default: pdfmake } = await import('pdfmake');
   const paths = Object.entries(fontPaths);
   pdfmake.setFonts(
@@ -78,5 +140,5 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
   );
   pdfmake.setLocalAccessPolicy((path) => paths.some(([, known]) => known === path));
   pdfmake.setUrlAccessPolicy(() => false);
-  return pdfmake.createPdf(definitionOf(document)).getBuffer();
+  return pdfmake.createPdf(definition).getBuffer();
 }
