@@ -120,6 +120,29 @@ describe('an application, from filing to what is drawn', () => {
   });
 });
 
+describe('an application for a child', () => {
+  it('is compared with what the register says of the child; without one the remedy is said', async () => {
+    const mother = await enrol('周岚');
+    const birthDate = '2025-06-01';
+    const child = { name: '周小禾', sex: 'female', birthDate, birthDateIs: 'known' };
+    const born = { ...child, motherId: mother.personId };
+    const { personId } = await run('register/record-birth', born, 'demo-county-registrar');
+    const named = { childName: '周小禾', birthDate };
+    const { caseId } = await apply('childcare-subsidy', mother, named);
+    const other = await apply('childcare-subsidy', mother, { ...named, childName: '周没有' });
+    await visit({ account: officer, path: '/work' }, async (page) => {
+      await goTo(page, `/case/${caseId}`);
+      await page.waitForSelector('.eligibility:has-text("按登记簿中这个孩子的情况")');
+      await page.waitForSelector('.eligibility .is-met');
+      await page.click('a:has-text("查看这个孩子")');
+      await page.waitForURL(`**/beneficiary/${String(personId)}*`);
+      await goTo(page, `/case/${other.caseId}`);
+      await page.waitForSelector('.flagged:has-text("没有申请表上这个姓名和出生日期的孩子")');
+      await page.waitForSelector('.eligibility:has-text("只按申请表填写的出生日期")');
+    });
+  });
+});
+
 describe('an application that the village deliberates on', () => {
   it('is posted with a masked name; what is objected has to be looked into', async () => {
     const one = await enrol('顾清和');
@@ -255,6 +278,39 @@ describe('programmes and people', () => {
     });
   });
 
+  it('have letters printed, and that these were handed over is recorded', async () => {
+    const path = '/entitlements?place=proposed&programme=childcare-subsidy';
+    await visit({ account: officer, path }, async (page) => {
+      await page.waitForSelector('.benefit-table input');
+      const downloaded = page.waitForEvent('download');
+      await press(page, '打印告知书');
+      const letters = await readFile(await (await downloaded).path());
+      expect(letters.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+      await page.waitForSelector('.letters [role="status"]:has-text("已生成 1 份告知书")');
+      await page.focus('.benefit-table input');
+      await page.keyboard.press('Space');
+      await pick(page, '登记已递交告知书');
+      await page.keyboard.type('2026-11-01');
+      await page.keyboard.press(SENT);
+      await told(page, '已登记 1 人收到告知书');
+      await page.click('.benefit-table a');
+      await page.waitForSelector('.timeline:has-text("2026-11-01")');
+    });
+  });
+
+  it('are found by name, without a mouse', async () => {
+    await visit({ account: officer, path: '/beneficiaries' }, async (page) => {
+      await page.waitForSelector('input[name="query"]:focus');
+      await page.keyboard.type('秦望舒');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.benefit-table a:has-text("秦望舒")');
+      expect(await page.textContent('.benefit-table')).not.toContain(paid.idNumber);
+      await page.focus('.benefit-table a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/beneficiary/${paid.personId}`);
+    });
+  });
+
   it('have facts attested by a document, and the reasons follow', async () => {
     await visit({ account: officer, path: '/entitlements' }, async (page) => {
       await goTo(page, `/beneficiary/${paid.personId}?programme=only-child-reward`);
@@ -306,10 +362,14 @@ describe('programmes and people', () => {
       await pick(page, '登记');
       await page.selectOption('#record-project', 'cleft-operation');
       await page.fill('#record-day', '2026-05-01');
+      await page.fill('#record-personId', paid.idNumber);
+      await page.focus('#record-personId');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.picked:has-text("秦望舒")');
       await page.fill('[id="record-amounts.operations"]', '3');
       await page.keyboard.press(SENT);
       await told(page, '已登记');
-      await page.waitForSelector('tr:has-text("2026-05-01"):has-text("手术人数: 3")');
+      await page.waitForSelector('tr:has-text("2026-05-01"):has-text("手术人数: 3"):has-text("秦望舒")');
     });
   });
 });
@@ -331,6 +391,9 @@ describe('the pages of benefits', () => {
     const [batch] = batches as { batchId: string }[];
     const paths = [
       '/entitlements',
+      '/entitlements?place=proposed&programme=childcare-subsidy',
+      '/beneficiaries',
+      '/beneficiaries?query=%E7%A7%A6%E6%9C%9B%E8%88%92',
       '/entitlements/changes',
       '/entitlements/overpaid',
       `/entitlement/${String(one?.personId)}/${String(one?.entitlementId)}`,
