@@ -43,12 +43,11 @@ const People = ({ people }: Pick<FoundPeople, 'people'>) => {
       cell: ({ personId, name }) => <Link to={addressOf(`/beneficiary/${personId}`)}>{name}</Link>,
     },
     { head: say('birthYear'), kind: 'number', cell: ({ birthYear }) => birthYear },
+    { head: say('area'), kind: 'line', cell: ({ village }) => village?.name ?? say('outside') },
     { head: say('idNumber'), kind: 'line', cell: ({ idNumber }) => idNumber ?? say('nothing') },
-    { head: say('area'), cell: ({ village }) => village?.name ?? say('outside') },
   ];
   return (
     <DataTable
-      narrow
       label={say('findPeople')}
       columns={columns}
       rows={people}

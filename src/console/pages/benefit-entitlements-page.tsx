@@ -80,8 +80,10 @@ const ConfirmYear = ({ year, rows, onDone, onCancel }: ConfirmProps) => {
 };
 
 /** What there is to know of what is given. */
-function givenColumns({ say }: Wording): readonly Column<Row>[] {
+function givenColumns(wording: Wording): readonly Column<Row>[] {
+  const { say } = wording;
   return [
+    { head: say('entitlementState'), kind: 'line', cell: (row) => placeWords(row.place, wording) },
     {
       head: say('startMonth'),
       kind: 'number',
@@ -134,9 +136,9 @@ const Rows = ({ rows, areProposals, picked, onPick }: RowsProps) => {
         </>
       ),
     },
+    ...(areProposals ? [toldColumn(wording)] : []),
     { head: say('programme'), kind: 'line', cell: (row) => titleOf(row.programme) },
-    { head: say('entitlementState'), kind: 'line', cell: (row) => placeWords(row.place, wording) },
-    ...(areProposals ? [toldColumn(wording)] : givenColumns(wording)),
+    ...(areProposals ? [] : givenColumns(wording)),
     { head: say('area'), kind: 'line', cell: ({ area }) => <AreaName code={area} /> },
   ];
   return (

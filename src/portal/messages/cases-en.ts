@@ -62,7 +62,7 @@ export const casesEn = {
   paymentState: 'Result',
   paymentSent: 'with the bank, not answered yet',
   paymentPaid: 'paid',
-  paymentReturned: 'returned by the bank; to be sent again when the account is checked',
+  paymentReturned: 'returned by the bank, to be sent again',
   paymentDay: 'Day',
   rateTitle: 'Say how it went',
   rateIntro:

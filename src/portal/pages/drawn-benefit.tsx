@@ -47,12 +47,14 @@ const Payments = ({ view, payments }: OfView & { readonly payments: readonly Pay
         {payments.map((one) => (
           <tr>
             <th scope="row">{view.say('paymentOf', { year: one.year, quarter: one.quarter })}</th>
-            <td data-label={view.say('paymentMonths')}>{monthsOf({ view }, one)}</td>
+            <td data-label={view.say('paymentMonths')} class="day">
+              {monthsOf({ view }, one)}
+            </td>
             <td data-label={view.say('paymentAmount')} class="number">
               {yuan(view, one.fen)}
             </td>
             <td data-label={view.say('paymentState')}>{view.say(states[one.state])}</td>
-            <td data-label={view.say('paymentDay')} class={one.day === null ? 'empty' : undefined}>
+            <td data-label={view.say('paymentDay')} class={one.day === null ? 'empty' : 'day'}>
               {one.day ?? ''}
             </td>
           </tr>
