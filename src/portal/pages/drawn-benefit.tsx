@@ -29,7 +29,7 @@ const states: Readonly<Record<Payment['state'], MessageKey>> = {
 
 /** Newest first, as they are told. */
 const Payments = ({ view, payments }: OfView & { readonly payments: readonly Payment[] }) => (
-  <div class="table-box">
+  <div class="table-box" tabindex={0} role="region" aria-label={view.say('payments')}>
     <table class="cards narrow">
       <caption>{view.say('payments')}</caption>
       <thead>
