@@ -13,7 +13,7 @@ import { type PersonPayment, paymentsOf } from '../person-payments.ts';
 const payment = z.object({
   year: z.number().int(),
   quarter: z.number().int(),
-  /** The months that it is for; null of a payment that was sent a second time. */
+  /** The months that it is for; null of a payment that is for months of earlier lists alone. */
   fromMonth: z.string().nullable(),
   toMonth: z.string().nullable(),
   fen: z.number().int(),

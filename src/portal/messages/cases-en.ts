@@ -57,7 +57,7 @@ export const casesEn = {
   paymentOf: '{year}, quarter {quarter}',
   paymentMonths: 'Months',
   paymentBetween: '{from} to {to}',
-  paymentAgain: 'sent again after it was returned',
+  paymentAgain: 'earlier months',
   paymentAmount: 'Yuan',
   paymentState: 'Result',
   paymentSent: 'with the bank, not answered yet',

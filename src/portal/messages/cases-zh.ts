@@ -51,7 +51,7 @@ export const casesZh = {
   paymentOf: '{year} 年第 {quarter} 季度',
   paymentMonths: '月份',
   paymentBetween: '{from} 至 {to}',
-  paymentAgain: '退回后重发',
+  paymentAgain: '以前月份（补发或者重发）',
   paymentAmount: '金额（元）',
   paymentState: '结果',
   paymentSent: '已送银行，尚未回复',
