@@ -294,6 +294,19 @@ describe('the life of an entitlement', () => {
     expect(await due()).toBe(false);
   });
 
+  it('is listed before those that have ended', async () => {
+    await entitled('special-support', '2013-01-01');
+    const { personId } = await entitled('special-support', '2013-01-01');
+    await rows(`UPDATE benefits_entitlements SET step = NULL, outcome = 'ended' WHERE person_id = $1`, [
+      personId,
+    ]);
+    const { rows: list } = await run('benefits/list-entitlements', { limit: 500 });
+    const hasEnded = (list as Answer[]).map(({ place }) => place === 'ended');
+    expect(hasEnded).toContain(false);
+    expect(hasEnded).toEqual([...hasEnded].sort());
+    expect(hasEnded.at(-1)).toBe(true);
+  });
+
   it('keeps reasons sealed', async () => {
     const one = await entitled('special-support', '2013-01-01');
     const reason = '只有测试知道的理由';

@@ -31,7 +31,7 @@ const output = z.object({
 });
 export type EntitlementList = z.output<typeof output>;
 
-/** Entitlements of an area: all, those in a state, or those whose yearly check is due. */
+/** Entitlements of an area, open ones first: all, those in a state, or those whose yearly check is due. */
 export const listEntitlements = defineOperation({
   name: 'benefits/list-entitlements',
   kind: 'query',
@@ -75,6 +75,7 @@ export const listEntitlements = defineOperation({
       .select(['e.person_id', 'e.entitlement_id', 'p.name', 'e.programme', 'e.step', 'e.outcome'])
       .select(['e.start_month', 'e.checked_year', 'e.area_code', 'e.account_version', 'e.version'])
       .select(isTold.as('told'))
+      .orderBy(sql`e.outcome IS NOT NULL`)
       .orderBy('e.area_scope')
       .orderBy('e.person_id')
       .orderBy('e.entitlement_id')

@@ -21,7 +21,7 @@ const officer = inBenefitsRole('benefits-officer', demoToday.county);
 describe('what is drawn in the demonstration today', () => {
   it('is drawn in one county by people whom the rules find, of each programme', async () => {
     for (const programme of demoToday.programmes) {
-      const { rows } = await run('benefits/list-entitlements', { programme, step: 'active' }, officer);
+      const { rows } = await run('benefits/list-entitlements', { programme, place: 'active' }, officer);
       expect((rows as unknown[]).length, programme).toBeGreaterThan(0);
       expect((rows as unknown[]).length, programme).toBeLessThanOrEqual(demoToday.persons);
     }
