@@ -62,7 +62,7 @@ async function entitle(
     ), lived AS (
       INSERT INTO benefits_entitlement_actions (person_id, entitlement_id, seq, action, taken_by, actor, at, day,
         step_from, place_to, answers, area_scope)
-      SELECT e.person_id, e.entitlement_id, a.seq, a.action, a.taken_by, a.actor, now(), a.day, a.step_from, a.place_to,
+      SELECT e.person_id, e.entitlement_id, a.seq, a.action, a.taken_by, a.actor, (a.day + time '10:00') AT TIME ZONE 'Asia/Shanghai', a.day, a.step_from, a.place_to,
         CASE a.seq WHEN 0 THEN jsonb_build_object('fromMonth', c.first, 'variant', c.variant)
           ELSE jsonb_build_object('lastMonth', c.last) END, e.area_scope
       FROM entitled e JOIN chosen c USING (person_id) CROSS JOIN (VALUES

@@ -105,6 +105,11 @@ export const PaymentsOf = ({ personId, entitlementId }: PaymentsProps) => {
   const { titleOf } = useProgrammes();
   const { data, error } = useAnswer('benefits/list-payments-of-person', { personId });
   if (!data) return <Refused error={error} />;
+  const ofProgramme: Column<Payment> = {
+    head: say('programme'),
+    kind: 'line',
+    cell: ({ programme }) => titleOf(programme),
+  };
   const columns: readonly Column<Payment>[] = [
     {
       head: say('quarter'),
@@ -113,7 +118,7 @@ export const PaymentsOf = ({ personId, entitlementId }: PaymentsProps) => {
         <Link to={addressOf(`/payments/${batchId}`)}>{say('quarterOf', { year, quarter })}</Link>
       ),
     },
-    { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
+    ...(entitlementId === undefined ? [ofProgramme] : []),
     {
       head: say('months'),
       kind: 'line',
