@@ -4,6 +4,7 @@ import {
   type Condition,
   columnsOf,
   type DatedValue,
+  decidingParameters,
   describe,
   type EnteredValue,
   type LegalBasis,
@@ -93,6 +94,8 @@ export const readProgrammeOutput = listedProgramme.extend({
       label: textPair,
       unit: z.string(),
       combine: z.string(),
+      /** Whether who is entitled, or to how much, hangs on it. */
+      decides: z.boolean(),
       values: z.array(listedValue),
     }),
   ),
@@ -172,6 +175,7 @@ export function showProgramme(
   entered: readonly EnteredValue[],
 ): z.input<typeof readProgrammeOutput> {
   const ready = readyRules(programme, moment, entered);
+  const deciding = ready ? decidingParameters(ready.rules) : new Set<string>();
   return {
     ...facesOf(programme, ready),
     at: moment.day,
@@ -185,6 +189,7 @@ export function showProgramme(
       label,
       unit,
       combine,
+      decides: deciding.has(key),
       values: values.map(valueOf),
     })),
     missing: (ready?.rules.missing ?? []).map(({ key, label }) => ({ parameter: key, label })),

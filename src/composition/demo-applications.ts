@@ -36,7 +36,7 @@ export async function fileDemoApplications(
   for (const [index, { personId, name, village }] of applicants.entries()) {
     const asked = { personId, field: 'idNumber', reason: '虚构城市的演示申请' };
     const { value: idNumber } = await run('register/reveal-field', asked, operator);
-    const answers = { ...samples[service]?.answers, name, idNumber, village };
+    const answers = { ...samples[service]?.answers, name, idNumber, village, children: 'one' };
     const { caseId } = await run('casework/file-case', { service, answers, channel: 'window' }, officer);
     if (index === applicants.length - 1) continue;
     await run('casework/act-on-case', { caseId, action: 'accept', answers: {} }, officer);

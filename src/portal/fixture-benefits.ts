@@ -40,6 +40,7 @@ const rules: RulesShown = {
       label: text('每年', 'a year'),
       unit: 'fen',
       combine: 'replace',
+      decides: true,
       values: [
         {
           value: 96_000,
@@ -76,7 +77,7 @@ const rules: RulesShown = {
         },
       ],
     },
-    { key: 'age', label: text('年龄', 'age'), unit: 'years', combine: 'replace', values: [] },
+    { key: 'age', label: text('年龄', 'age'), unit: 'years', combine: 'replace', decides: true, values: [] },
   ],
   missing: [],
   exclusiveWith: [],

@@ -341,6 +341,18 @@ describe('the page of a programme', () => {
     expect(loss?.find(({ from }) => from === '2012-01-01')?.value).toBe(13_500);
     expect(page.openQuestions.length).toBeGreaterThan(2);
   });
+
+  it('tells which of its numbers decide who is entitled and to how much', async () => {
+    const page = (await run(
+      'benefits/read-programme',
+      { programme: 'rural-reward' },
+      anybody,
+    )) as unknown as {
+      readonly parameters: readonly { key: string; decides: boolean }[];
+    };
+    const deciding = page.parameters.filter(({ decides }) => decides).map(({ key }) => key);
+    expect(deciding).toEqual(['yearly', 'men-age', 'women-age']);
+  });
 });
 
 describe('what is my family entitled to?', () => {

@@ -45,10 +45,13 @@ const When = ({ condition }: { readonly condition: Condition }) => {
   );
 };
 
+/** What comes of it stands first: on a phone the other columns lie to the right. */
 const Asked = ({ condition }: { readonly condition: Condition }) => {
   const { say, read } = useWording();
   return (
     <>
+      <OutcomeMark outcome={condition.outcome} />
+      <br />
       {read(condition.text)}
       {condition.declaration !== null && (
         <span className="clause">{say('declaresInFull', { words: read(condition.declaration) })}</span>
@@ -63,7 +66,6 @@ const Conditions = ({ conditions }: { readonly conditions: readonly Condition[] 
   const { say } = wording;
   const columns: readonly Column<Condition>[] = [
     { head: say('conditionAndClause'), cell: (one) => <Asked condition={one} /> },
-    { head: say('conclusion'), kind: 'line', cell: ({ outcome }) => <OutcomeMark outcome={outcome} /> },
     { head: say('personValue'), kind: 'number', cell: ({ value }) => plainWords(value, wording) },
     { head: say('threshold'), kind: 'number', cell: ({ threshold }) => plainWords(threshold, wording) },
     { head: say('whenMet'), cell: (one) => <When condition={one} /> },

@@ -82,7 +82,7 @@ export const TrialSection = ({ rules, asked }: TrialProps) => {
   const wording = useWording();
   const { say } = wording;
   const [trial, setTrial] = useState<Trial | null>(null);
-  const parameters = rules.parameters;
+  const parameters = rules.parameters.filter(({ decides }) => decides);
   return (
     <>
       <h2>{say('trial')}</h2>

@@ -1,4 +1,4 @@
-import type { Locale, Text } from '../../language/index.ts';
+import { hukouKinds, type Locale, type Text } from '../../language/index.ts';
 import { ApiError, useAnswer } from '../api.ts';
 import { formatNumber } from '../format.ts';
 import { type MessageKey, useWording, type Wording } from '../messages.ts';
@@ -76,9 +76,13 @@ export const placeWords = (place: string, { say }: Wording): string => {
   return known ? say(`place_${known}`) : place;
 };
 
+const isHukouKind = (value: unknown): value is (typeof hukouKinds)[number] =>
+  hukouKinds.some((kind) => kind === value);
+
 /** A fact or a threshold as it is read. */
 export function plainWords(value: string | number | boolean | null, { say, locale }: Wording): string {
   if (value === null) return say('nothing');
+  if (isHukouKind(value)) return say(`hukou_${value}`);
   if (typeof value === 'boolean') return say(value ? 'yesWord' : 'noWord');
   return typeof value === 'number' ? formatNumber(value, 0, locale) : value;
 }

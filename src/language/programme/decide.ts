@@ -46,6 +46,12 @@ function usedBy({ conditions, programme }: RulesInForce): ReadonlySet<string> {
   return new Set([...asked, ...given].flatMap((one) => [...parametersIn(one)]));
 }
 
+/** What decides who is entitled, and to how much; the other parameters say how it is gone about. */
+export function decidingParameters(rules: RulesInForce): ReadonlySet<string> {
+  const { award } = rules.programme;
+  return new Set([...usedBy(rules), ...(award.kind === 'money' ? Object.values(award.rates) : [])]);
+}
+
 /** The rules of a programme at a moment with prices and what is missing; null when there is no such programme then. */
 export function readyRules(
   programme: Programme,
