@@ -195,3 +195,73 @@ describe('a process that is killed', () => {
     expect(Number(twice)).toBe(0);
   }, 600_000);
 });
+
+const RISE = 1500;
+const owed = async () =>
+  (await run('benefits/find-arrears', { programme: 'special-support' })) as unknown as {
+    readonly total: { readonly fen: number };
+    readonly decisions: readonly { readonly decisionId: string; readonly decidedAs: string | null }[];
+  };
+
+/** A value that was approved for months that were paid already. */
+async function raise() {
+  const { valueId } = await run('benefits/enter-value', {
+    programme: 'special-support',
+    parameter: 'loss',
+    place: '510703',
+    from: '2013-01-01',
+    to: '2013-06-30',
+    amount: RATE + RISE,
+    document: '涪府办〔2013〕41 号',
+    publishedOn: '2013-07-01',
+    confirmedThrough: '2013-12-31',
+  });
+  await run('benefits/approve-value', { valueId }, desk.head);
+}
+
+/** The same again, cut short at first, until it is known to be done. */
+async function cutUntil(isDone: () => Promise<boolean>, work: Try) {
+  for (let attempt = 0; !(await isDone()); attempt += 1) {
+    if (attempt < Math.ceil(CUT / 5)) await cutShort(work, 500);
+    else await work();
+    await books();
+  }
+}
+
+describe('arrears whose work is cut short', () => {
+  it('are noted once, approved once and paid once', async () => {
+    await raise();
+    const all = PEOPLE * 6 * RISE;
+    const [programme, document] = ['special-support', '涪府办〔2013〕41 号'];
+    await cutUntil(
+      async () => (await owed()).total.fen === 0,
+      () => runOnce('benefits/note-arrears', { programme, fen: all, document }),
+    );
+    const { decisions } = await owed();
+    expect(decisions).toHaveLength(1);
+    const decisionId = decisions[0]?.decisionId;
+    await cutUntil(
+      async () => (await owed()).decisions[0]?.decidedAs === 'approved',
+      () => runOnce('benefits/decide-arrears', { decisionId, as: 'approved' }, desk.head),
+    );
+    const made = async () => (await newest())?.['quarter'] === 3;
+    await cutUntil(made, () => runOnce('benefits/create-batch', asked(3), desk.accountant));
+    const batch = await newest();
+    expect(batch).toMatchObject({ lines: PEOPLE, fen: PEOPLE * 3 * RATE + all });
+    const batchId = batch?.['batchId'];
+    await cutUntil(
+      async () => (await newest())?.['state'] === 'approved',
+      () => runOnce('benefits/approve-batch', { batchId }, desk.head),
+    );
+    const { content } = await run('benefits/export-batch', { batchId }, desk.accountant);
+    const answer = { batchId, content: answerOf(linesOf(content)) };
+    await run('benefits/read-return-file', answer, desk.accountant);
+    const [{ twice } = { twice: '' }] = await rows(
+      `SELECT count(*) AS twice FROM (SELECT person_id FROM benefits_payment_results WHERE result = 'paid'
+         GROUP BY person_id HAVING sum(fen) <> ${String(9 * RATE + 6 * RISE)}) x`,
+    );
+    expect(Number(twice)).toBe(0);
+    expect((await owed()).total.fen).toBe(0);
+    await books();
+  }, 600_000);
+});

@@ -23,6 +23,11 @@ export const postings = {
     credit: 'payable',
     says: text('发放名单审批通过', 'a list was approved'),
   },
+  arrears: {
+    debit: 'grants',
+    credit: 'payable',
+    says: text('发放名单审批通过：补发', 'a list was approved: arrears of earlier months'),
+  },
   sent: { debit: 'transit', credit: 'bank', says: text('送银行代发', 'a list went to the bank') },
   paid: { debit: 'payable', credit: 'transit', says: text('银行回盘：已入账', 'paid, as the bank says') },
   failed: {

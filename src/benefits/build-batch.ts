@@ -68,8 +68,8 @@ export async function giveMemory(tx: TransactionContext['tx']): Promise<void> {
 
 /**
  * Writes the lines of a list in one statement. Months are claimed first: whichever are claimed already, by this or any
- * other list, are passed over by the key itself, and a line has what was claimed for it and the lines that failed
- * before. Nothing here can pay a month twice.
+ * other list, are passed over by the key itself, and a line has what was claimed for it, the lines that failed before
+ * and the arrears that people approved, each of which stands on one list by its own key. Nothing here can pay twice.
  */
 export async function buildLines(
   { tx }: TransactionContext,
@@ -107,19 +107,33 @@ export async function buildLines(
       ORDER BY f.person_id
       ON CONFLICT DO NOTHING
       RETURNING person_id, entitlement_id, fen
+    ), topped_up AS (
+      INSERT INTO benefits_paid_arrears
+        (person_id, programme, month, paid_fen, entitlement_id, batch_id, fen, area_scope)
+      SELECT a.person_id, a.programme, a.month, a.paid_fen, a.entitlement_id, ${batchId}::uuid, a.fen, e.area_scope
+      FROM benefits_arrears a
+      JOIN benefits_arrears_decisions o ON o.decision_id = a.decision_id AND o.decided_as = 'approved'
+      JOIN benefits_entitlements e ON e.person_id = a.person_id AND e.entitlement_id = a.entitlement_id
+      WHERE a.programme = ${programme.key} AND e.area_scope >= ${from} AND e.area_scope < ${to}
+        AND e.account_version IS NOT NULL
+      ORDER BY a.person_id, a.month
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, entitlement_id, fen
     ), due AS (
-      SELECT person_id, entitlement_id, sum(fen)::bigint AS fen, sum(months)::integer AS months,
-        min(first) AS first, max(first) AS last
+      SELECT person_id, entitlement_id, sum(fen)::bigint AS fen, sum(arrears)::bigint AS arrears,
+        sum(months)::integer AS months, min(first) AS first, max(first) AS last
       FROM (
-        SELECT person_id, entitlement_id, month AS first, fen, 1 AS months FROM claimed
+        SELECT person_id, entitlement_id, month AS first, fen, 0 AS arrears, 1 AS months FROM claimed
         UNION ALL
-        SELECT person_id, entitlement_id, NULL, fen, 0 FROM retried
+        SELECT person_id, entitlement_id, NULL, fen, 0, 0 FROM retried
+        UNION ALL
+        SELECT person_id, entitlement_id, NULL, fen, fen, 0 FROM topped_up
       ) parts GROUP BY person_id, entitlement_id
     ), written AS (
-      INSERT INTO benefits_payments (person_id, entitlement_id, batch_id, line, programme, fen, months, from_month,
-        to_month, account_version, area_code, area_scope)
+      INSERT INTO benefits_payments (person_id, entitlement_id, batch_id, line, programme, fen, arrears_fen, months,
+        from_month, to_month, account_version, area_code, area_scope)
       SELECT d.person_id, d.entitlement_id, ${batchId}::uuid, row_number() OVER (ORDER BY e.area_scope, d.person_id),
-        e.programme, d.fen, d.months, d.first, d.last, e.account_version, e.area_code, e.area_scope
+        e.programme, d.fen, d.arrears, d.months, d.first, d.last, e.account_version, e.area_code, e.area_scope
       FROM due d
       JOIN benefits_entitlements e ON e.person_id = d.person_id AND e.entitlement_id = d.entitlement_id
       RETURNING line, entitlement_id, fen

@@ -40,6 +40,7 @@ export async function sumsOf({ tx }: TransactionContext, batchId: string): Promi
 
 export interface Booked {
   readonly approved: number;
+  readonly arrears: number;
   readonly sent: number;
   readonly paid: number;
   readonly failed: number;
@@ -49,11 +50,12 @@ export interface Booked {
 export async function bookedOf({ tx }: TransactionContext, batchId: string): Promise<Booked> {
   const { rows } = await sql<Booked>`
     SELECT coalesce(sum(fen) FILTER (WHERE purpose = 'approved'), 0)::bigint AS approved,
+      coalesce(sum(fen) FILTER (WHERE purpose = 'arrears'), 0)::bigint AS arrears,
       coalesce(sum(fen) FILTER (WHERE purpose = 'sent'), 0)::bigint AS sent,
       coalesce(sum(fen) FILTER (WHERE purpose = 'paid'), 0)::bigint AS paid,
       coalesce(sum(fen) FILTER (WHERE purpose = 'failed'), 0)::bigint AS failed
     FROM benefits_ledger WHERE source_id = ${batchId}`.execute(tx);
-  return rows[0] ?? { approved: 0, sent: 0, paid: 0, failed: 0 };
+  return rows[0] ?? { approved: 0, arrears: 0, sent: 0, paid: 0, failed: 0 };
 }
 
 interface FaultRow {
@@ -64,17 +66,20 @@ interface FaultRow {
 }
 
 /**
- * Everything that must add up, in one statement: lines against lists, months and failed lines against lines, the books
- * against all of them. A cancelled list claims nothing.
+ * Everything that must add up, in one statement: lines against lists, months, arrears and failed lines against lines, the
+ * books against all of them. A cancelled list claims nothing.
  */
 export async function findFaults({ tx }: TransactionContext): Promise<readonly Fault[]> {
   const { rows } = await sql<FaultRow>`
     WITH lines AS (
-      SELECT batch_id, count(*) AS n, sum(fen)::bigint AS fen FROM benefits_payments GROUP BY batch_id
+      SELECT batch_id, count(*) AS n, sum(fen)::bigint AS fen, sum(arrears_fen)::bigint AS arrears
+      FROM benefits_payments GROUP BY batch_id
     ), months AS (
       SELECT batch_id, sum(fen)::bigint AS fen FROM benefits_paid_months GROUP BY batch_id
     ), retries AS (
       SELECT batch_id, sum(fen)::bigint AS fen FROM benefits_retries GROUP BY batch_id
+    ), topped_up AS (
+      SELECT batch_id, sum(fen)::bigint AS fen FROM benefits_paid_arrears GROUP BY batch_id
     ), results AS (
       SELECT batch_id, coalesce(sum(fen) FILTER (WHERE result = 'paid'), 0)::bigint AS paid,
         coalesce(sum(fen) FILTER (WHERE result = 'failed'), 0)::bigint AS failed
@@ -82,33 +87,49 @@ export async function findFaults({ tx }: TransactionContext): Promise<readonly F
     ), booked AS (
       SELECT source_id AS batch_id,
         coalesce(sum(fen) FILTER (WHERE purpose = 'approved'), 0)::bigint AS approved,
+        coalesce(sum(fen) FILTER (WHERE purpose = 'arrears'), 0)::bigint AS arrears,
         coalesce(sum(fen) FILTER (WHERE purpose = 'sent'), 0)::bigint AS sent,
         coalesce(sum(fen) FILTER (WHERE purpose = 'paid'), 0)::bigint AS paid,
         coalesce(sum(fen) FILTER (WHERE purpose = 'failed'), 0)::bigint AS failed
       FROM benefits_ledger GROUP BY source_id
     ), lists AS (
       SELECT b.batch_id, b.state, b.lines AS said_n, b.fen AS said, coalesce(l.n, 0) AS n, coalesce(l.fen, 0) AS fen,
-        coalesce(m.fen, 0) AS months, coalesce(y.fen, 0) AS retried, coalesce(r.paid, 0) AS paid,
-        coalesce(r.failed, 0) AS failed, coalesce(k.approved, 0) AS booked, coalesce(k.sent, 0) AS sent,
+        coalesce(l.arrears, 0) AS arrears, coalesce(t.fen, 0) AS topped_up, coalesce(m.fen, 0) AS months, coalesce(y.fen, 0) AS retried, coalesce(r.paid, 0) AS paid,
+        coalesce(r.failed, 0) AS failed, coalesce(k.approved, 0) AS booked, coalesce(k.arrears, 0) AS booked_arrears,
+        coalesce(k.sent, 0) AS sent,
         coalesce(k.paid, 0) AS booked_paid, coalesce(k.failed, 0) AS booked_failed
       FROM benefits_batches b
       LEFT JOIN lines l ON l.batch_id = b.batch_id LEFT JOIN months m ON m.batch_id = b.batch_id
       LEFT JOIN retries y ON y.batch_id = b.batch_id LEFT JOIN results r ON r.batch_id = b.batch_id
-      LEFT JOIN booked k ON k.batch_id = b.batch_id
+      LEFT JOIN topped_up t ON t.batch_id = b.batch_id LEFT JOIN booked k ON k.batch_id = b.batch_id
     )
     SELECT * FROM (
       SELECT 'lines-of-list' AS rule, batch_id, said_n::bigint AS expected, n AS found FROM lists
       UNION ALL SELECT 'fen-of-list', batch_id, said, fen FROM lists
       UNION ALL SELECT 'months-and-failed-lines', batch_id, CASE WHEN state = 'cancelled' THEN 0 ELSE fen END,
-        months + retried FROM lists
+        months + retried + topped_up FROM lists
+      UNION ALL SELECT 'arrears-of-list', batch_id, CASE WHEN state = 'cancelled' THEN 0 ELSE arrears END,
+        topped_up FROM lists
       UNION ALL SELECT 'booked-as-approved', batch_id,
-        CASE WHEN state IN ('draft', 'cancelled') THEN 0 ELSE fen - retried END, booked FROM lists
+        CASE WHEN state IN ('draft', 'cancelled') THEN 0 ELSE fen - retried - arrears END, booked FROM lists
+      UNION ALL SELECT 'booked-as-arrears', batch_id,
+        CASE WHEN state IN ('draft', 'cancelled') THEN 0 ELSE arrears END, booked_arrears FROM lists
       UNION ALL SELECT 'booked-as-sent', batch_id,
         CASE WHEN state IN ('exported', 'reconciled') THEN fen ELSE 0 END, sent FROM lists
       UNION ALL SELECT 'booked-as-paid', batch_id, paid, booked_paid FROM lists
       UNION ALL SELECT 'booked-as-failed', batch_id, failed, booked_failed FROM lists
       UNION ALL SELECT 'months-of-no-list', m.batch_id, 0, m.fen FROM months m
         WHERE NOT EXISTS (SELECT 1 FROM benefits_batches b WHERE b.batch_id = m.batch_id)
+      UNION ALL SELECT 'arrears-of-no-list', t.batch_id, 0, t.fen FROM topped_up t
+        WHERE NOT EXISTS (SELECT 1 FROM benefits_batches b WHERE b.batch_id = t.batch_id)
+      UNION ALL SELECT 'arrears-as-decided', NULL, 0, count(*) FROM benefits_paid_arrears t
+        WHERE NOT EXISTS (SELECT 1 FROM benefits_arrears a
+          JOIN benefits_arrears_decisions o ON o.decision_id = a.decision_id AND o.decided_as = 'approved'
+          WHERE a.person_id = t.person_id AND a.programme = t.programme AND a.month = t.month
+            AND a.paid_fen = t.paid_fen AND a.fen = t.fen)
+      UNION ALL SELECT 'arrears-as-noted', NULL, 0, count(*) FROM benefits_arrears_decisions o
+        WHERE (CASE WHEN o.decided_as = 'refused' THEN 0 ELSE o.fen END) <> coalesce((
+          SELECT sum(a.fen) FROM benefits_arrears a WHERE a.decision_id = o.decision_id), 0)
       UNION ALL SELECT 'lines-of-no-list', l.batch_id, 0, l.fen FROM lines l
         WHERE NOT EXISTS (SELECT 1 FROM benefits_batches b WHERE b.batch_id = l.batch_id)
       UNION ALL SELECT 'line-is-its-months', NULL, 0, count(*) FROM (
@@ -117,6 +138,8 @@ export async function findFaults({ tx }: TransactionContext): Promise<readonly F
             WHERE m.person_id = p.person_id AND m.entitlement_id = p.entitlement_id AND m.batch_id = p.batch_id), 0)
           + coalesce((SELECT sum(y.fen) FROM benefits_retries y
             WHERE y.person_id = p.person_id AND y.entitlement_id = p.entitlement_id AND y.batch_id = p.batch_id), 0)
+          + coalesce((SELECT sum(t.fen) FROM benefits_paid_arrears t
+            WHERE t.person_id = p.person_id AND t.entitlement_id = p.entitlement_id AND t.batch_id = p.batch_id), 0)
           AS parts
         FROM benefits_payments p JOIN benefits_batches b ON b.batch_id = p.batch_id AND b.state <> 'cancelled'
       ) one WHERE one.fen <> one.parts

@@ -11,6 +11,7 @@ export { movePaymentScopes } from './move-payment-scopes.ts';
 export { moveBenefitScopes } from './move-scopes.ts';
 export { newestSnapshot } from './newest-snapshot.ts';
 export type { CheckedLedger } from './operations/check-ledger.ts';
+export type { FoundArrears } from './operations/find-arrears.ts';
 export type { FoundChanges } from './operations/find-changes.ts';
 export type { FoundOverpayments } from './operations/find-overpayments.ts';
 export type { FoundPeople } from './operations/find-people.ts';

@@ -19,18 +19,16 @@ const neverPaid = () =>
     remedy: text('请核对月份和金额。', 'Check months and amount.'),
   });
 
-/** Of what a person was paid, never more: what the bank returned was not paid. */
+/** What was paid of some months in all, arrears among it: no more than that can be too much. */
 async function paidFor({ context, opened }: ActedOnEntitlement, { fromMonth, toMonth }: Noted) {
-  const row = await context.tx
-    .withTables<PaymentTables>()
-    .selectFrom('benefits_paid_months')
-    .select(sql<number>`coalesce(sum(fen), 0)::bigint`.as('fen'))
-    .where('person_id', '=', opened.row.person_id)
-    .where('entitlement_id', '=', opened.row.entitlement_id)
-    .where('month', '>=', fromMonth)
-    .where('month', '<=', toMonth)
-    .executeTakeFirstOrThrow();
-  return row.fen;
+  const { person_id: personId, entitlement_id: entitlementId } = opened.row;
+  const of = (table: 'benefits_paid_months' | 'benefits_paid_arrears') => sql`
+    SELECT fen FROM ${sql.table(table)} WHERE person_id = ${personId} AND entitlement_id = ${entitlementId}
+      AND month BETWEEN ${fromMonth} AND ${toMonth}`;
+  const { rows } = await sql<{ readonly fen: number }>`
+    SELECT coalesce(sum(fen), 0)::bigint AS fen
+    FROM (${of('benefits_paid_months')} UNION ALL ${of('benefits_paid_arrears')}) parts`.execute(context.tx);
+  return rows[0]?.fen ?? 0;
 }
 
 /** A person says that too much was paid. Nothing is taken back by this, and nothing is held back. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AreaCode, type CalendarDate, text } from '../language/index.ts';
 import { failure, readCity, type TransactionContext } from '../platform/index.ts';
 import { newBatchNumber } from './batches.ts';
+import { bookGranted } from './book-granted.ts';
 import { buildLines, neededRates } from './build-batch.ts';
 import { monthsOf, type Quarter } from './entitlement-months.ts';
 import { book } from './ledger.ts';
@@ -88,7 +89,7 @@ export async function payMadeUp(
     FROM benefits_payments p WHERE p.batch_id = ${batchId}
       AND s.person_id = p.person_id AND s.entitlement_id = p.entitlement_id`.execute(context.tx);
   const booking = { sourceId: batchId, programme: key, area, fen: built.fen, day };
-  await book(context, { ...booking, kind: 'approved', once: true });
+  await bookGranted(context, { batch_id: batchId, programme: key, area_code: area }, day);
   await book(context, { ...booking, kind: 'sent', once: true });
   await book(context, { ...booking, kind: 'paid' });
   return built.fen;

@@ -5,7 +5,9 @@ import { changeAccount } from './operations/change-account.ts';
 import { checkLedger } from './operations/check-ledger.ts';
 import { confirmYear } from './operations/confirm-year.ts';
 import { createBatch } from './operations/create-batch.ts';
+import { decideArrears } from './operations/decide-arrears.ts';
 import { exportBatch } from './operations/export-batch.ts';
+import { findArrears } from './operations/find-arrears.ts';
 import { findChanges } from './operations/find-changes.ts';
 import { findOverpayments } from './operations/find-overpayments.ts';
 import { listBatches } from './operations/list-batches.ts';
@@ -14,6 +16,7 @@ import { listEntitlements } from './operations/list-entitlements.ts';
 import { listNotices } from './operations/list-notices.ts';
 import { listPaymentsOfPerson } from './operations/list-payments-of-person.ts';
 import { listRecords } from './operations/list-records.ts';
+import { noteArrears } from './operations/note-arrears.ts';
 import { postNotice } from './operations/post-notice.ts';
 import { proposeEntitlements } from './operations/propose-entitlements.ts';
 import { readApplication } from './operations/read-application.ts';
@@ -59,6 +62,9 @@ export const paymentOperations = (dependencies: PaymentDependencies) => [
   listPaymentsOfPerson,
   checkLedger(dependencies),
   findOverpayments(dependencies),
+  findArrears(dependencies),
+  noteArrears(dependencies),
+  decideArrears(dependencies),
   recordProject(dependencies),
   voidRecord(dependencies),
   listRecords(dependencies),

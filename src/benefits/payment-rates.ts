@@ -28,6 +28,8 @@ interface Pricing {
   readonly through: CalendarDate;
   readonly knownAt: CalendarDate;
   readonly entered: readonly EnteredValue[];
+  /** Months of which no rate is said are left out, where nothing is paid by it. */
+  readonly lenient?: true;
 }
 
 const noRate = ({ programme }: Pricing, { place, variant }: Needed, month: CalendarDate) =>
@@ -81,11 +83,12 @@ function ratesOfYear(pricing: Pricing, needed: Needed, year: number): readonly P
   const key = award.rates[needed.variant] ?? '';
   return periods
     .filter(({ first }) => award.per === 'year' || (first >= needed.since && first <= through))
-    .map(({ first, fen }) => {
+    .flatMap(({ first, fen }) => {
       const rate = fen[needed.variant];
+      if (rate === undefined && pricing.lenient) return [];
       if (rate === undefined) throw noRate(pricing, needed, first);
       const stale = isStale(pricing, key, { ...moment, day: first });
-      return { place: needed.place, first, variant: needed.variant, fen: rate, stale };
+      return [{ place: needed.place, first, variant: needed.variant, fen: rate, stale }];
     })
     .filter((one) => one.fen > 0);
 }

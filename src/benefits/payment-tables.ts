@@ -147,6 +147,8 @@ type PaymentsTable = {
   line: number;
   programme: string;
   fen: number;
+  /** The part of it that tops up months of earlier lists. */
+  arrears_fen: number;
   months: number;
   from_month: CalendarDate | null;
   to_month: CalendarDate | null;
@@ -159,6 +161,45 @@ type PaidMonthsTable = {
   person_id: string;
   programme: string;
   month: CalendarDate;
+  entitlement_id: string;
+  batch_id: string;
+  fen: number;
+  area_scope: AreaCode;
+};
+
+type ArrearsDecisionsTable = {
+  decision_id: string;
+  programme: string;
+  area_code: AreaCode;
+  people: number;
+  months: number;
+  fen: number;
+  document: string;
+  noted_on: CalendarDate;
+  noted_by: string;
+  decided_as: 'approved' | 'refused' | null;
+  decided_on: CalendarDate | null;
+  decided_by: string | null;
+  area_scope: AreaCode;
+};
+
+type ArrearsTable = {
+  person_id: string;
+  programme: string;
+  month: CalendarDate;
+  /** What was granted of the month before. */
+  paid_fen: number;
+  entitlement_id: string;
+  decision_id: string;
+  fen: number;
+  area_scope: AreaCode;
+};
+
+type PaidArrearsTable = {
+  person_id: string;
+  programme: string;
+  month: CalendarDate;
+  paid_fen: number;
   entitlement_id: string;
   batch_id: string;
   fen: number;
@@ -280,6 +321,9 @@ export type PaymentTables = {
   benefits_batches: BatchesTable;
   benefits_payments: PaymentsTable;
   benefits_paid_months: PaidMonthsTable;
+  benefits_arrears_decisions: ArrearsDecisionsTable;
+  benefits_arrears: ArrearsTable;
+  benefits_paid_arrears: PaidArrearsTable;
   benefits_payment_results: PaymentResultsTable;
   benefits_failed_lines: FailedLinesTable;
   benefits_retries: RetriesTable;
@@ -301,6 +345,9 @@ export const paymentTableKinds = {
   benefits_batches: { kind: 'reference' },
   benefits_payments: { kind: 'distributed', owner: 'person_id' },
   benefits_paid_months: { kind: 'distributed', owner: 'person_id' },
+  benefits_arrears_decisions: { kind: 'reference' },
+  benefits_arrears: { kind: 'distributed', owner: 'person_id' },
+  benefits_paid_arrears: { kind: 'distributed', owner: 'person_id' },
   benefits_payment_results: { kind: 'distributed', owner: 'person_id' },
   benefits_failed_lines: { kind: 'distributed', owner: 'person_id' },
   benefits_retries: { kind: 'distributed', owner: 'person_id' },

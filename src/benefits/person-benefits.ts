@@ -14,11 +14,11 @@ const titleOf = ({ programmes }: PaymentDependencies, key: string): Text =>
   programmes.find((one) => one.key === key)?.title ?? text(key, key);
 
 async function entitlementsSection(
-  { tx }: TransactionContext,
+  context: TransactionContext,
   dependencies: PaymentDependencies,
   personId: string,
 ): Promise<HeldSection> {
-  const rows = await tx
+  const rows = await context.tx
     .withTables<PaymentTables>()
     .selectFrom('benefits_entitlements')
     .selectAll()
@@ -48,11 +48,11 @@ async function entitlementsSection(
 }
 
 async function declarationsSection(
-  { tx }: TransactionContext,
+  context: TransactionContext,
   dependencies: PaymentDependencies,
   personId: string,
 ): Promise<HeldSection> {
-  const rows = await tx
+  const rows = await context.tx
     .withTables<PaymentTables>()
     .selectFrom('benefits_declarations')
     .selectAll()
@@ -97,6 +97,7 @@ async function paymentsSection(
       programme,
       text('季度', 'quarter'),
       text('金额（元）', 'yuan'),
+      text('其中补发（元）', 'of which arrears, in yuan'),
       text('月份', 'months'),
       text('结果', 'result'),
     ],
@@ -104,6 +105,7 @@ async function paymentsSection(
       titleOf(dependencies, one.programme),
       `${String(one.year)}-${String(one.quarter)}`,
       writeYuan(one.fen),
+      one.arrearsFen === 0 ? '—' : writeYuan(one.arrearsFen),
       one.fromMonth === null ? '—' : `${one.fromMonth.slice(0, 7)} – ${(one.toMonth ?? '').slice(0, 7)}`,
       states[one.state] ?? '',
     ]),

@@ -9,6 +9,8 @@ export interface PersonPayment {
   readonly year: number;
   readonly quarter: number;
   readonly fen: number;
+  /** The part of it that tops up months of earlier lists. */
+  readonly arrearsFen: number;
   readonly months: number;
   readonly fromMonth: CalendarDate | null;
   readonly toMonth: CalendarDate | null;
@@ -19,12 +21,12 @@ export interface PersonPayment {
 
 /** What stands on a list for somebody, newest first, as far as the open transaction may see. */
 export async function paymentsOf(
-  { tx }: TransactionContext,
+  context: TransactionContext,
   personId: string,
 ): Promise<readonly PersonPayment[]> {
   const { rows } = await sql<PersonPayment>`
     SELECT p.entitlement_id AS "entitlementId", p.batch_id AS "batchId", p.programme, b.year, b.quarter, p.fen,
-      p.months, p.from_month AS "fromMonth", p.to_month AS "toMonth",
+      p.arrears_fen AS "arrearsFen", p.months, p.from_month AS "fromMonth", p.to_month AS "toMonth",
       coalesce(r.result, CASE WHEN b.state = 'reconciled' THEN 'exported' ELSE b.state END) AS state,
       r.day, r.reason
     FROM benefits_payments p
@@ -32,6 +34,6 @@ export async function paymentsOf(
     LEFT JOIN benefits_payment_results r
       ON r.person_id = p.person_id AND r.entitlement_id = p.entitlement_id AND r.batch_id = p.batch_id
     WHERE p.person_id = ${personId}
-    ORDER BY b.year DESC, b.quarter DESC, b.created_at DESC, p.programme`.execute(tx);
+    ORDER BY b.year DESC, b.quarter DESC, b.created_at DESC, p.programme`.execute(context.tx);
   return rows;
 }

@@ -396,6 +396,7 @@ describe('the pages of benefits', () => {
       '/beneficiaries?query=%E7%A7%A6%E6%9C%9B%E8%88%92',
       '/entitlements/changes',
       '/entitlements/overpaid',
+      '/entitlements/arrears',
       `/entitlement/${String(one?.personId)}/${String(one?.entitlementId)}`,
       `/beneficiary/${String(one?.personId)}`,
       '/payments',

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { text } from '../../language/index.ts';
 import { defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
 import { type BatchRow, batchOutput, notInState, openBatch, showBatch } from '../batches.ts';
+import { bookGranted } from '../book-granted.ts';
 import { giveMemory, readLines } from '../build-batch.ts';
-import { book } from '../ledger.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import type { PaymentTables } from '../payment-tables.ts';
 import { paymentsWide } from '../payments-wide.ts';
@@ -34,15 +34,6 @@ async function moveOn({ tx }: TransactionContext, { batch_id }: BatchRow, perYea
       AND s.next_month <= p.to_month`.execute(tx);
 }
 
-/** What is granted by the list: months alone, for the lines that failed were granted before. */
-async function granted({ tx }: TransactionContext, { batch_id }: BatchRow): Promise<number> {
-  const { rows } = await sql<{ fen: number }>`
-    SELECT coalesce(sum(fen), 0)::bigint - (
-      SELECT coalesce(sum(fen), 0)::bigint FROM benefits_retries WHERE batch_id = ${batch_id}
-    ) AS fen FROM benefits_payments WHERE batch_id = ${batch_id}`.execute(tx);
-  return rows[0]?.fen ?? 0;
-}
-
 /** Another person approves the list as it was made: from here on every fen of it is owed. */
 export const approveBatch = (dependencies: PaymentDependencies) =>
   defineOperation({
@@ -63,10 +54,7 @@ export const approveBatch = (dependencies: PaymentDependencies) =>
         if (lines.digest !== row.digest || lines.fen !== row.fen) throw changedSince();
         const award = dependencies.programmes.find(({ key }) => key === row.programme)?.award;
         await moveOn(context, row, award?.kind === 'money' && award.per === 'year');
-        const { programme, area_code: area } = row;
-        const day = dependencies.casework.today();
-        const fen = await granted(context, row);
-        await book(context, { sourceId: batchId, programme, area, kind: 'approved', fen, day, once: true });
+        await bookGranted(context, row, dependencies.casework.today());
         const changes = {
           state: 'approved',
           approved_at: context.now(),

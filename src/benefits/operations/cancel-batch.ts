@@ -17,7 +17,7 @@ const notYours = () =>
     text('请由财务人员或者审核负责人办理。', 'Ask an accountant or a supervisor of benefits.'),
   );
 
-/** A list that nobody has approved is put away; its months are free again. Its lines stay, as a record of what was made. */
+/** A list that nobody has approved is put away; its months and arrears are free again. Its lines stay, as a record of what was made. */
 export const cancelBatch = (dependencies: PaymentDependencies) =>
   defineOperation({
     name: 'benefits/cancel-batch',
@@ -33,7 +33,7 @@ export const cancelBatch = (dependencies: PaymentDependencies) =>
       if (row.state !== 'draft') throw notInState(row);
       return paymentsWide(context, dependencies, async () => {
         const db = context.tx.withTables<PaymentTables>();
-        for (const table of ['benefits_paid_months', 'benefits_retries'] as const)
+        for (const table of ['benefits_paid_months', 'benefits_retries', 'benefits_paid_arrears'] as const)
           await db
             .deleteFrom(table)
             .where('batch_id', '=', batchId)

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { areaInput, areaRange, type CalendarDate, text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
+import { comparedMonths, comparisonOf } from '../compare-months.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import { paymentsWide } from '../payments-wide.ts';
 
 const MOST = 500;
 const output = z.object({
-  /** Months that were paid and for which nothing is given, by what people have decided. */
+  /** Months that were paid and for which nothing is given, or less, by what people have decided. */
   found: z.array(
     z.object({
       personId: z.uuid(),
@@ -16,6 +17,9 @@ const output = z.object({
       fromMonth: z.string(),
       toMonth: z.string(),
       months: z.number().int(),
+      /** Nothing is due for these months, or less than was paid. */
+      isDue: z.enum(['nothing', 'less']),
+      /** What was paid beyond what is due. */
       fen: z.number().int(),
     }),
   ),
@@ -43,18 +47,24 @@ interface Found {
   readonly fromMonth: CalendarDate;
   readonly toMonth: CalendarDate;
   readonly months: number;
+  readonly isDue: 'nothing' | 'less';
   readonly fen: number;
 }
-interface Noted extends Omit<Found, 'months'> {
+interface Noted extends Omit<Found, 'months' | 'isDue'> {
   readonly overpaymentId: string;
   readonly settledAs: string | null;
   readonly returnedFen: number | null;
 }
 
+/** What was paid of a month beside the list that gave it: arrears that went to the bank. */
+const paidArrears = sql`coalesce((SELECT sum(t.fen)::bigint FROM benefits_paid_arrears t
+  JOIN benefits_batches l ON l.batch_id = t.batch_id AND l.state IN ('exported', 'reconciled')
+  WHERE t.person_id = m.person_id AND t.programme = m.programme AND t.month = m.month), 0)`;
+
 /**
- * Months that were paid although nothing is given for them any more, or after a death that was recorded later, for
- * somebody to look into. The machine takes
- * nothing back, holds nothing back and notes nothing: people do.
+ * Months that were paid although nothing is given for them any more, or less than was paid, or after a death that was
+ * recorded later, for somebody to look into. Where no rate is said it cannot be told. The machine takes nothing back,
+ * holds nothing back and notes nothing: people do.
  */
 export const findOverpayments = (dependencies: PaymentDependencies) =>
   defineOperation({
@@ -69,31 +79,20 @@ export const findOverpayments = (dependencies: PaymentDependencies) =>
       const own = areaRange(context.actor.area);
       const { from, to } = area === undefined ? own : areaRange(area);
       return paymentsWide(context, dependencies, async () => {
+        const ranges = [own, { from, to }];
+        const { programmes } = dependencies;
+        const comparison = await comparisonOf(context, dependencies, { programmes, ranges });
         const found = await sql<Found>`
-          SELECT m.person_id AS "personId", m.entitlement_id AS "entitlementId", m.programme,
-            min(m.month) AS "fromMonth", max(m.month) AS "toMonth", count(*)::integer AS months,
-            sum(m.fen)::bigint AS fen
-          FROM benefits_paid_months m
-          JOIN benefits_entitlements e ON e.person_id = m.person_id AND e.entitlement_id = m.entitlement_id
-          JOIN benefits_batches b ON b.batch_id = m.batch_id AND b.state IN ('exported', 'reconciled')
-          WHERE e.area_scope >= ${from} AND e.area_scope < ${to}
-            AND e.area_scope >= ${own.from} AND e.area_scope < ${own.to}
-            AND (NOT EXISTS (
-              SELECT 1 FROM benefits_segments s
-              WHERE s.person_id = m.person_id AND s.entitlement_id = m.entitlement_id
-                AND (s.to_month IS NULL OR s.to_month >= m.month)
-                AND s.from_month <= (CASE WHEN m.programme = ANY (${yearly(dependencies)})
-                  THEN (m.month + interval '11 months')::date ELSE m.month END))
-            OR EXISTS (
-              SELECT 1 FROM register_persons p
-              WHERE p.person_id = m.person_id AND p.death_date < m.month AND NOT EXISTS (
-                SELECT 1 FROM benefits_segments d
-                WHERE d.person_id = m.person_id AND d.entitlement_id = m.entitlement_id AND d.beyond_death)))
-            AND NOT EXISTS (
-              SELECT 1 FROM benefits_overpayments o
-              WHERE o.person_id = m.person_id AND o.entitlement_id = m.entitlement_id
-                AND m.month BETWEEN o.from_month AND o.to_month)
-          GROUP BY 1, 2, 3 ORDER BY 3, 1 LIMIT ${MOST}`.execute(context.tx);
+          SELECT c.person_id AS "personId", c.entitlement_id AS "entitlementId", c.programme,
+            min(c.month) AS "fromMonth", max(c.month) AS "toMonth", count(*)::integer AS months,
+            CASE WHEN c.given THEN 'less' ELSE 'nothing' END AS "isDue",
+            sum(c.granted - CASE WHEN c.given THEN c.due ELSE 0 END)::bigint AS fen
+          FROM (${comparedMonths(comparison, { states: ['exported', 'reconciled'], more: paidArrears })}) c
+          WHERE (NOT c.given OR c.due < c.granted) AND NOT EXISTS (
+            SELECT 1 FROM benefits_overpayments o
+            WHERE o.person_id = c.person_id AND o.entitlement_id = c.entitlement_id
+              AND c.month BETWEEN o.from_month AND o.to_month)
+          GROUP BY 1, 2, 3, c.given ORDER BY 3, 1, 4 LIMIT ${MOST}`.execute(context.tx);
         const noted = await sql<Noted>`
           SELECT person_id AS "personId", entitlement_id AS "entitlementId", overpayment_id AS "overpaymentId",
             programme, from_month AS "fromMonth", to_month AS "toMonth", fen, settled_as AS "settledAs",
@@ -105,6 +104,3 @@ export const findOverpayments = (dependencies: PaymentDependencies) =>
       });
     },
   });
-
-const yearly = ({ programmes }: PaymentDependencies) =>
-  programmes.flatMap(({ key, award }) => (award.kind === 'money' && award.per === 'year' ? [key] : []));

@@ -12,6 +12,8 @@ const output = z.object({
       year: z.number().int(),
       quarter: z.number().int(),
       fen: z.number().int(),
+      /** The part of it that tops up months of earlier lists. */
+      arrearsFen: z.number().int(),
       months: z.number().int(),
       fromMonth: z.string().nullable(),
       toMonth: z.string().nullable(),

@@ -32,6 +32,8 @@ const output = batchOutput.extend({
       line: z.number().int(),
       reference: z.string(),
       fen,
+      /** The part of it that tops up months of earlier lists. */
+      arrearsFen: fen,
       months: z.number().int(),
       fromMonth: z.string().nullable(),
       toMonth: z.string().nullable(),
@@ -72,7 +74,15 @@ export const readBatch = (dependencies: PaymentDependencies) =>
               .onRef('r.batch_id', '=', 'p.batch_id'),
           )
           .leftJoin('register_persons as n', 'n.person_id', 'p.person_id')
-          .select(['p.person_id', 'p.entitlement_id', 'n.name', 'p.line', 'p.fen', 'p.months'])
+          .select([
+            'p.person_id',
+            'p.entitlement_id',
+            'n.name',
+            'p.line',
+            'p.fen',
+            'p.arrears_fen',
+            'p.months',
+          ])
           .select(['p.from_month', 'p.to_month', 'p.area_code', 'r.result', 'r.reason'])
           .where('p.batch_id', '=', batchId)
           .where('p.line', '>', after)
@@ -93,6 +103,7 @@ export const readBatch = (dependencies: PaymentDependencies) =>
             line: one.line,
             reference: referenceOf(row.number, one.line),
             fen: one.fen,
+            arrearsFen: one.arrears_fen,
             months: one.months,
             fromMonth: one.from_month,
             toMonth: one.to_month,

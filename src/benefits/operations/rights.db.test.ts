@@ -25,7 +25,7 @@ beforeAll(async () => {
 /** The rule told a second time: what each operation asks for. */
 const PUBLIC = ['benefits/list-notices', 'benefits/read-progress'];
 const PAYS = ['create-batch', 'export-batch', 'read-return-file', 'reconcile-batch', 'check-ledger'];
-const APPROVES = ['approve-batch', 'void-record'];
+const APPROVES = ['approve-batch', 'void-record', 'decide-arrears'];
 const READS = [
   'list-entitlements',
   'read-entitlement',
@@ -37,6 +37,7 @@ const READS = [
   'read-batch',
   'list-payments-of-person',
   'find-overpayments',
+  'find-arrears',
   'cancel-batch',
   'list-records',
 ];
@@ -77,6 +78,10 @@ const inputFor = (name: string): object => ({
   project: name === 'benefits/record-project' ? 'livelihood-base' : 'cleft-operation',
   day: '2013-05-01',
   amounts: { bases: 1 },
+  fen: 1,
+  document: '测试文件',
+  decisionId: one.entitlementId,
+  as: 'refused',
 });
 
 const codeOf = async (name: string, actor: Actor) => {

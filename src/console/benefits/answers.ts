@@ -7,6 +7,7 @@ import type {
   EntitlementList,
   FactKindList,
   Forecast,
+  FoundArrears,
   FoundChanges,
   FoundOverpayments,
   FoundPeople,
@@ -119,6 +120,18 @@ export interface BenefitAnswers {
   readonly 'benefits/record-told': { readonly told: number };
   readonly 'benefits/find-changes': FoundChanges;
   readonly 'benefits/find-overpayments': FoundOverpayments;
+  readonly 'benefits/find-arrears': FoundArrears;
+  readonly 'benefits/note-arrears': {
+    readonly decisionId: string;
+    readonly people: number;
+    readonly months: number;
+    readonly fen: number;
+  };
+  readonly 'benefits/decide-arrears': {
+    readonly decisionId: string;
+    readonly as: string;
+    readonly fen: number;
+  };
   readonly 'benefits/list-payments-of-person': PersonPayments;
   readonly 'benefits/list-batches': BatchList;
   readonly 'benefits/read-batch': BatchDetail;

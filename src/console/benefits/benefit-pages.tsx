@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../api.ts';
 import { BeneficiariesPage } from '../pages/beneficiaries-page.tsx';
 import { BeneficiaryPage } from '../pages/beneficiary-page.tsx';
+import { ArrearsPage } from '../pages/benefit-arrears-page.tsx';
 import { BatchPage } from '../pages/benefit-batch-page.tsx';
 import { BatchesPage } from '../pages/benefit-batches-page.tsx';
 import { BooksPage } from '../pages/benefit-books-page.tsx';
@@ -23,6 +24,7 @@ const READ = 'benefits:read';
 
 function entitlements(first: string, session: Session): ReactNode {
   if (first === 'changes') return <ChangesPage session={session} />;
+  if (first === 'arrears') return <ArrearsPage session={session} />;
   return first === 'overpaid' ? <OverpaidPage session={session} /> : <EntitlementsPage session={session} />;
 }
 

@@ -9,7 +9,7 @@ import { Refused } from '../refused.tsx';
 import { addressOf } from '../router.ts';
 import { routeWords } from './change-account-form.tsx';
 import { type Column, DataTable } from './data-table.tsx';
-import { monthOf, useProgrammes, variantWords, yuan } from './words.ts';
+import { lineAmount, lineMonths, monthOf, useProgrammes, variantWords } from './words.ts';
 
 interface OfEntitlement {
   readonly detail: EntitlementDetail;
@@ -101,7 +101,8 @@ interface PaymentsProps {
 
 /** What stands on lists for somebody, and what came of it. */
 export const PaymentsOf = ({ personId, entitlementId }: PaymentsProps) => {
-  const { say, locale } = useWording();
+  const wording = useWording();
+  const { say } = wording;
   const { titleOf } = useProgrammes();
   const { data, error } = useAnswer('benefits/list-payments-of-person', { personId });
   if (!data) return <Refused error={error} />;
@@ -122,12 +123,9 @@ export const PaymentsOf = ({ personId, entitlementId }: PaymentsProps) => {
     {
       head: say('months'),
       kind: 'line',
-      cell: ({ fromMonth, toMonth }) =>
-        fromMonth === null || toMonth === null
-          ? say('againAfterFailure')
-          : `${monthOf(fromMonth)} ~ ${monthOf(toMonth)}`,
+      cell: (line) => lineMonths(line, wording),
     },
-    { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
+    { head: say('amountYuan'), kind: 'number', cell: (line) => lineAmount(line, wording) },
     {
       head: say('paymentState'),
       cell: ({ state, reason }) => (

@@ -32,6 +32,7 @@ export const entitlementSections: readonly Section[] = [
   { path: '/beneficiaries', label: 'findPeople' },
   { path: '/entitlements/changes', label: 'registerChanges' },
   { path: '/entitlements/overpaid', label: 'overpayments' },
+  { path: '/entitlements/arrears', label: 'arrears' },
 ];
 
 export const programmeSections: readonly Section[] = [

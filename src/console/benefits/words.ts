@@ -28,6 +28,25 @@ export function readYuan(typed: string, field: string, { say }: Wording): number
 /** The month of a day. */
 export const monthOf = (day: string): string => day.slice(0, 'yyyy-mm'.length);
 
+interface PaidLine {
+  readonly fromMonth: string | null;
+  readonly toMonth: string | null;
+  readonly fen: number;
+  readonly arrearsFen: number;
+}
+
+/** The months of a line; without any it has what failed before, or arrears alone. */
+export function lineMonths({ fromMonth, toMonth, fen, arrearsFen }: PaidLine, { say }: Wording): string {
+  if (fromMonth !== null && toMonth !== null) return `${monthOf(fromMonth)} ~ ${monthOf(toMonth)}`;
+  return say(fen === arrearsFen ? 'arrearsOnly' : 'againAfterFailure');
+}
+
+/** The amount of a line, and how much of it are arrears. */
+export function lineAmount({ fen, arrearsFen }: PaidLine, { say, locale }: Wording): string {
+  const part = arrearsFen === 0 ? '' : say('ofWhichArrears', { amount: yuan(arrearsFen, locale) });
+  return part === '' ? yuan(fen, locale) : `${yuan(fen, locale)}${say('inUnit', { unit: part })}`;
+}
+
 export interface Programmes {
   readonly all: readonly { readonly key: string; readonly title: Text }[];
   readonly titleOf: (key: string) => string;

@@ -19,7 +19,7 @@ export const paymentsEn = {
   noBatches: 'There are no lists yet.',
   createBatch: 'Make a list',
   createBatchSays:
-    'What is due in your area for the quarter, what earlier quarters left, and what failed before. Nothing is paid by it: another person approves it.',
+    'What is due in your area for the quarter, what earlier quarters left, what failed before, and arrears that were approved. Nothing is paid by it: another person approves it.',
   batchCreated: 'List {number} is made: {n} people, {amount} yuan.',
   batchWithoutAccount: ' {n} more are due something and have no account: they are not on it.',
   batchStale: ' A rate was used of which nobody has checked that it still holds.',

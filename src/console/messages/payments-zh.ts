@@ -17,7 +17,8 @@ export const paymentsZh = {
   approvedBy: '审批人',
   noBatches: '还没有发放名单。',
   createBatch: '生成发放名单',
-  createBatchSays: '列出本辖区该季度应发、此前季度未发和退票重发的各笔。生成不等于发放：须由另一人审批。',
+  createBatchSays:
+    '列出本辖区该季度应发、此前季度未发、退票重发和已批准补发的各笔。生成不等于发放：须由另一人审批。',
   batchCreated: '名单 {number} 已生成：{n} 人，{amount} 元。',
   batchWithoutAccount: ' 另有 {n} 人应发但缺账户，不在名单上。',
   batchStale: ' 所用标准中有未确认仍然有效的，请审批人留意。',

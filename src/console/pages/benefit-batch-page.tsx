@@ -7,7 +7,7 @@ import { batchTasks } from '../benefits/batch-tasks.tsx';
 import { BatchState } from '../benefits/batch-words.tsx';
 import { type Chosen, PickOne, useChoice } from '../benefits/choice.tsx';
 import { type Column, DataTable } from '../benefits/data-table.tsx';
-import { monthOf, useProgrammes, yuan } from '../benefits/words.ts';
+import { lineAmount, lineMonths, useProgrammes, yuan } from '../benefits/words.ts';
 import { AreaName } from '../cases/areas.tsx';
 import { formatNumber } from '../format.ts';
 import { Tasks } from '../health/tasks.tsx';
@@ -24,7 +24,8 @@ const PAGE = 50;
 const results = ['paid', 'failed', 'waiting'] as const;
 
 const Lines = ({ batch, choice }: { readonly batch: BatchDetail; readonly choice: Choice }) => {
-  const { say, locale } = useWording();
+  const wording = useWording();
+  const { say, locale } = wording;
   const { chosen, go, to } = choice;
   const columns: readonly Column<Line>[] = [
     { head: say('lineNumber'), kind: 'number', cell: ({ line }) => formatNumber(line, 0, locale) },
@@ -38,12 +39,12 @@ const Lines = ({ batch, choice }: { readonly batch: BatchDetail; readonly choice
     {
       head: say('months'),
       kind: 'line',
-      cell: ({ fromMonth, toMonth, months }) =>
-        fromMonth === null || toMonth === null
-          ? say('againAfterFailure')
-          : `${monthOf(fromMonth)} ~ ${monthOf(toMonth)} (${String(months)})`,
+      cell: (line) =>
+        line.months === 0
+          ? lineMonths(line, wording)
+          : `${lineMonths(line, wording)} (${String(line.months)})`,
     },
-    { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
+    { head: say('amountYuan'), kind: 'number', cell: (line) => lineAmount(line, wording) },
     {
       head: say('bankResult'),
       cell: ({ result, reason }) => (

@@ -82,6 +82,7 @@ const FoundOnes = ({ found }: { readonly found: readonly Found[] }) => {
     { head: say('programme'), cell: ({ programme }) => titleOf(programme) },
     { head: say('monthsPaid'), kind: 'number', cell: span },
     { head: say('monthCount'), kind: 'number', cell: ({ months }) => months },
+    { head: say('dueNow'), kind: 'line', cell: ({ isDue }) => say(`due_${isDue}`) },
     { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
     { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
   ];
@@ -90,7 +91,7 @@ const FoundOnes = ({ found }: { readonly found: readonly Found[] }) => {
       label={say('overpaymentsFound')}
       columns={columns}
       rows={found}
-      keyOf={({ entitlementId }) => entitlementId}
+      keyOf={({ entitlementId, isDue }) => `${entitlementId} ${isDue}`}
       empty={say('noOverpaymentsFound')}
     />
   );
