@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { areaRange, Programme } from '../language/index.ts';
 import type { TransactionContext } from '../platform/index.ts';
 import { type Comparison, comparedMonths, comparisonOf } from './compare-months.ts';
@@ -13,8 +13,7 @@ export interface Owing {
 }
 
 /** Whatever was noted for a month counts as given: what was refused is no longer there. */
-const noted = sql`coalesce((SELECT sum(a.fen)::bigint FROM benefits_arrears a
-  WHERE a.person_id = m.person_id AND a.programme = m.programme AND a.month = m.month), 0)`;
+const noted = sql`SELECT person_id, programme, month, sum(fen)::bigint AS fen FROM benefits_arrears GROUP BY 1, 2, 3`;
 
 /** An approved list grants its months, whatever the bank answers: what failed is paid again as it was. */
 const compared = (comparison: Comparison) =>
@@ -35,35 +34,22 @@ const comparisonFor = (
   { programme, ranges }: Owing,
 ) => comparisonOf(context, dependencies, { programmes: [programme], ranges });
 
-/** Months that were given less than is due, and of which nobody has noted it yet: `granted`, `due`, `fen`. */
-export async function owedMonths(
+/** Every month that was given to them, with what is due for it. */
+export const givenMonths = async (
   context: TransactionContext,
   dependencies: PaymentDependencies,
   owing: Owing,
-) {
-  const { personId, entitlementId } = owing;
-  const whose =
-    entitlementId === undefined
-      ? sql`true`
-      : sql`c.person_id = ${personId}::uuid AND c.entitlement_id = ${entitlementId}::uuid`;
-  const comparison = await comparisonFor(context, dependencies, owing);
-  return sql`SELECT c.*, c.due - c.granted AS fen FROM (${compared(comparison)}) c
-    WHERE c.due > c.granted AND ${whose} AND NOT ${isQuestioned} AND NOT ${isWaiting}`;
-}
+) => compared(await comparisonFor(context, dependencies, owing));
 
-/** How many months something is due for, of which no rate is said: of these it cannot be told. */
-export async function monthsWithoutRate(
-  context: TransactionContext,
-  dependencies: PaymentDependencies,
-  owing: Owing,
-): Promise<number> {
-  const comparison = await comparisonFor(context, dependencies, owing);
-  const { rows } = await sql<{ readonly n: number }>`
-    SELECT count(*) AS n FROM (${compared(comparison)}) c WHERE c.given AND c.due IS NULL`.execute(
-    context.tx,
-  );
-  return rows[0]?.n ?? 0;
-}
+/** Of given months, those that were given less than is due and of which nobody has noted it yet, by `fen`. */
+export const owedAmong = (months: RawBuilder<unknown>, { personId, entitlementId }: Owing) => sql`
+  SELECT c.*, c.due - c.granted AS fen FROM (${months}) c
+  WHERE c.due > c.granted AND NOT ${isQuestioned} AND NOT ${isWaiting}
+    AND ${
+      entitlementId === undefined
+        ? sql`true`
+        : sql`c.person_id = ${personId}::uuid AND c.entitlement_id = ${entitlementId}::uuid`
+    }`;
 
 /** How many months of what was noted are not what is due today: these cannot be approved any more. */
 export async function changedSinceNoted(

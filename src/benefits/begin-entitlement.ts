@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Route } from '../../policy/payment/index.ts';
 import { type AreaCode, type CalendarDate, type Programme, text } from '../language/index.ts';
 import { failure, type TransactionContext } from '../platform/index.ts';
@@ -7,6 +8,7 @@ import { type Account, sealAccount } from './entitlement-vault.ts';
 import { type EntitlementRow, openEntitlement, unknownEntitlement } from './open-entitlement.ts';
 import type { PaymentDependencies } from './payment-dependencies.ts';
 import type { PaymentTables } from './payment-tables.ts';
+import { recordsOf } from './records-of-person.ts';
 import { type ActedEntitlement, asHouse, takeOnEntitlement } from './take-on-entitlement.ts';
 
 const notRegistered = () =>
@@ -64,15 +66,17 @@ interface Making {
   readonly area: AreaCode;
 }
 
-/** The open entitlement of somebody to a programme, if there is one. */
-export const openOne = ({ tx }: TransactionContext, personId: string, programme: string) =>
-  tx
+/** The open entitlement of somebody to a programme, under whichever of their records, if there is one. */
+export const openOne = async (context: TransactionContext, personId: string, programme: string) =>
+  context.tx
     .withTables<PaymentTables>()
     .selectFrom('benefits_entitlements')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', await recordsOf(context, personId))
     .where('programme', '=', programme)
     .where('outcome', 'is', null)
+    // What is drawn comes before a proposal.
+    .orderBy(sql`step = 'proposed'`)
     .executeTakeFirst();
 
 /** A new entitlement, of which nothing is decided yet. */
@@ -127,6 +131,7 @@ export async function keepAccount(
       account: sealAccount(vault, { entitlementId: row.entitlement_id, version }, account),
       recorded_at: context.now(),
       recorded_by: context.actor.name,
+      forgotten_on: null,
       area_scope: row.area_scope,
     })
     .execute();
@@ -159,13 +164,13 @@ const isDrawn = () =>
     text('请在原待遇上办理变更或者恢复。', 'Change or resume the entitlement that there is.'),
   );
 
-async function requireAlone({ tx }: TransactionContext, personId: string, { exclusiveWith }: Programme) {
+async function requireAlone(context: TransactionContext, personId: string, { exclusiveWith }: Programme) {
   if (exclusiveWith.length === 0) return;
-  const other = await tx
+  const other = await context.tx
     .withTables<PaymentTables>()
     .selectFrom('benefits_entitlements')
     .select('programme')
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', await recordsOf(context, personId))
     .where('programme', 'in', [...exclusiveWith])
     .where('step', 'in', ['active', 'paused', 'ending', 'appealed'])
     .executeTakeFirst();
@@ -185,7 +190,9 @@ async function draft(context: TransactionContext, dependencies: PaymentDependenc
   const { personId, programme, caseId } = given;
   const area = await placeOfPerson(context, personId);
   const there = await openOne(context, personId, programme.key);
-  if (!there) return makeEntitlement(context, dependencies, { personId, programme, caseId, area });
+  const isOfOther = there?.step === 'proposed' && there.person_id !== personId;
+  if (!there || isOfOther)
+    return makeEntitlement(context, dependencies, { personId, programme, caseId, area });
   if (there.step !== 'proposed') throw isDrawn();
   await context.tx
     .withTables<PaymentTables>()

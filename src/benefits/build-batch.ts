@@ -3,6 +3,7 @@ import { type AreaCode, areaRange, type CalendarDate, type Programme } from '../
 import type { TransactionContext } from '../platform/index.ts';
 import type { Needed } from './payment-rates.ts';
 import type { PaidRate } from './payment-tables.ts';
+import { severalRecords } from './records-of-person.ts';
 
 /** What a list is made of. */
 export interface Building {
@@ -69,7 +70,8 @@ export async function giveMemory(tx: TransactionContext['tx']): Promise<void> {
 /**
  * Writes the lines of a list in one statement. Months are claimed first: whichever are claimed already, by this or any
  * other list, are passed over by the key itself, and a line has what was claimed for it, the lines that failed before
- * and the arrears that people approved, each of which stands on one list by its own key. Nothing here can pay twice.
+ * and the arrears that people approved, each of which stands on one list by its own key. Nothing here can pay twice. Of
+ * a human with several records, each month goes to one of them, by a key of its own.
  */
 export async function buildLines(
   { tx }: TransactionContext,
@@ -82,6 +84,8 @@ export async function buildLines(
     WITH rates AS (
       SELECT r.place, r.variant, r.first, r.fen, ${periodColumns(programme)}
       FROM json_to_recordset(${JSON.stringify(rates)}::json) AS r (place text, variant text, first date, fen bigint)
+    ), several AS (
+      SELECT record_id, survivor FROM ${sql.raw(severalRecords)} records
     ), claimed AS (
       INSERT INTO benefits_paid_months (person_id, programme, month, entitlement_id, batch_id, fen, area_scope)
       SELECT s.person_id, s.programme, r.first, s.entitlement_id, ${batchId}::uuid, r.fen, s.area_scope
@@ -93,7 +97,38 @@ export async function buildLines(
       WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
         AND s.next_month <= ${through} AND e.account_version IS NOT NULL
         AND (p.death_date IS NULL OR s.beyond_death OR p.death_date >= r.alive_on)
+        AND NOT EXISTS (SELECT 1 FROM several o WHERE o.record_id = s.person_id)
       ORDER BY s.person_id, r.first, s.from_month DESC
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, entitlement_id, month, fen
+    ), of_several AS (
+      SELECT o.survivor, s.person_id, s.entitlement_id, s.from_month, r.first, r.fen, s.area_scope
+      FROM several o
+      JOIN benefits_segments s ON s.person_id = o.record_id
+      JOIN benefits_entitlements e ON e.person_id = s.person_id AND e.entitlement_id = s.entitlement_id
+      JOIN rates r ON r.place = left(s.area_code, 9) AND r.variant = s.variant
+        AND r.last >= s.next_month AND r.last >= s.from_month AND (s.to_month IS NULL OR s.to_month >= r.first)
+      LEFT JOIN register_persons p ON p.person_id = o.survivor
+      WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
+        AND s.next_month <= ${through} AND e.account_version IS NOT NULL
+        AND (p.death_date IS NULL OR s.beyond_death OR p.death_date >= r.alive_on)
+        AND NOT EXISTS (SELECT 1 FROM several k JOIN benefits_paid_months m ON m.person_id = k.record_id
+          WHERE k.survivor = o.survivor AND m.programme = s.programme AND m.month = r.first)
+    ), chosen AS (
+      INSERT INTO benefits_merged_months
+        (person_id, programme, month, record_id, entitlement_id, batch_id, area_scope)
+      SELECT DISTINCT ON (survivor, first) survivor, ${programme.key}::text, first, person_id, entitlement_id,
+        ${batchId}::uuid, area_scope
+      FROM of_several ORDER BY survivor, first, person_id <> survivor, entitlement_id, from_month DESC
+      ON CONFLICT DO NOTHING
+      RETURNING person_id, month, record_id, entitlement_id
+    ), claimed_once AS (
+      INSERT INTO benefits_paid_months (person_id, programme, month, entitlement_id, batch_id, fen, area_scope)
+      SELECT o.person_id, ${programme.key}::text, o.first, o.entitlement_id, ${batchId}::uuid, o.fen, o.area_scope
+      FROM of_several o
+      JOIN chosen c ON c.person_id = o.survivor AND c.month = o.first AND c.record_id = o.person_id
+        AND c.entitlement_id = o.entitlement_id
+      ORDER BY o.person_id, o.first, o.from_month DESC
       ON CONFLICT DO NOTHING
       RETURNING person_id, entitlement_id, month, fen
     ), retried AS (
@@ -124,6 +159,8 @@ export async function buildLines(
         sum(months)::integer AS months, min(first) AS first, max(first) AS last
       FROM (
         SELECT person_id, entitlement_id, month AS first, fen, 0 AS arrears, 1 AS months FROM claimed
+        UNION ALL
+        SELECT person_id, entitlement_id, month, fen, 0, 1 FROM claimed_once
         UNION ALL
         SELECT person_id, entitlement_id, NULL, fen, 0, 0 FROM retried
         UNION ALL

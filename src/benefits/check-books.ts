@@ -130,6 +130,10 @@ export async function findFaults({ tx }: TransactionContext): Promise<readonly F
       UNION ALL SELECT 'arrears-as-noted', NULL, 0, count(*) FROM benefits_arrears_decisions o
         WHERE (CASE WHEN o.decided_as = 'refused' THEN 0 ELSE o.fen END) <> coalesce((
           SELECT sum(a.fen) FROM benefits_arrears a WHERE a.decision_id = o.decision_id), 0)
+      UNION ALL SELECT 'month-of-one-record', g.batch_id, 0, count(*) FROM benefits_merged_months g
+        WHERE NOT EXISTS (SELECT 1 FROM benefits_paid_months m WHERE m.person_id = g.record_id
+          AND m.programme = g.programme AND m.month = g.month AND m.batch_id = g.batch_id)
+        GROUP BY g.batch_id
       UNION ALL SELECT 'lines-of-no-list', l.batch_id, 0, l.fen FROM lines l
         WHERE NOT EXISTS (SELECT 1 FROM benefits_batches b WHERE b.batch_id = l.batch_id)
       UNION ALL SELECT 'line-is-its-months', NULL, 0, count(*) FROM (

@@ -73,8 +73,8 @@ const yearly = (programmes: readonly Programme[]) =>
   programmes.flatMap(({ key, award }) => (award.kind === 'money' && award.per === 'year' ? [key] : []));
 
 /**
- * One row a month that stands on a list of one of these states: `granted` is what it was given in all, `more` of it
- * beside the list; `given` whether anything is due; `due` how much, null where no rate is said. A month after a
+ * One row a month that stands on a list of one of these states: `granted` is what it was given in all, `more`
+ * (sums by person, programme and month) beside the list; `given` whether anything is due; `due` how much, null where no rate is said. A month after a
  * recorded death is due when people decided so.
  * The last segment that reaches into the period counts, as on lists.
  */
@@ -83,11 +83,12 @@ export const comparedMonths = (
   { states, more }: { readonly states: readonly string[]; readonly more: RawBuilder<unknown> },
 ) => sql`
   SELECT DISTINCT ON (m.person_id, m.programme, m.month) m.person_id, m.entitlement_id, m.programme, m.month,
-    e.area_scope, m.fen + ${more} AS granted, s.from_month IS NOT NULL AS given, r.fen AS due
+    e.area_scope, m.fen + coalesce(n.fen, 0) AS granted, s.from_month IS NOT NULL AS given, r.fen AS due
   FROM benefits_entitlements e
   JOIN benefits_paid_months m ON m.person_id = e.person_id AND m.programme = e.programme
     AND m.entitlement_id = e.entitlement_id
   JOIN benefits_batches b ON b.batch_id = m.batch_id AND b.state = ANY (${[...states]}::text[])
+  LEFT JOIN (${more}) n ON n.person_id = m.person_id AND n.programme = m.programme AND n.month = m.month
   LEFT JOIN register_persons p ON p.person_id = m.person_id
   LEFT JOIN benefits_segments s ON s.person_id = m.person_id AND s.entitlement_id = m.entitlement_id
     AND (s.to_month IS NULL OR s.to_month >= m.month)

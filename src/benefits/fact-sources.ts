@@ -1,4 +1,5 @@
 import type { SnapshotSource } from '../platform/index.ts';
+import { survivors } from './records-of-person.ts';
 
 type Taken = Parameters<SnapshotSource['select']>[0];
 
@@ -45,7 +46,14 @@ const changes: SnapshotSource = {
   WHERE effective AND kind IN ('marriage', 'adoption', 'hukou_kind_change') AND event_date <= DATE '${taken.at}'`,
 };
 
-const attested: SnapshotSource = {
+/** What was attested under a record that was merged into another belongs to the one that goes on. */
+export const attestedSql = (taken: Taken, recordedFor = ', f.person_id AS recorded_for'): string => `
+  SELECT coalesce(o.survivor, f.person_id) AS person_id, fact_id, kind, day, ${by('until', taken)}, sex, adopted_on, grade,
+    graded_from, ${by('graded_to', taken)}${recordedFor}
+  FROM benefits_facts f LEFT JOIN ${survivors} o ON o.person_id = f.person_id
+  WHERE withdrawn_at IS NULL AND day <= DATE '${taken.at}'`;
+
+export const attested: SnapshotSource = {
   name: 'benefit_attested',
   columns: {
     person_id: 'UUID',
@@ -59,9 +67,7 @@ const attested: SnapshotSource = {
     graded_from: 'DATE',
     graded_to: 'DATE',
   },
-  select: (taken) => `
-  SELECT person_id, fact_id, kind, day, ${by('until', taken)}, sex, adopted_on, grade, graded_from, ${by('graded_to', taken)}
-  FROM benefits_facts WHERE withdrawn_at IS NULL AND day <= DATE '${taken.at}'`,
+  select: (taken) => attestedSql(taken, ''),
 };
 
 /** Everything that the benefits view is made of. */

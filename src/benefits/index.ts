@@ -8,7 +8,7 @@ export { benefitFactView } from './fact-view.ts';
 export { beforeApplication, followApplication } from './follow-application.ts';
 export { factsOfPerson } from './live-facts.ts';
 export { movePaymentScopes } from './move-payment-scopes.ts';
-export { moveBenefitScopes } from './move-scopes.ts';
+export { moveBenefitScopes, moveFactsWithPerson } from './move-scopes.ts';
 export { newestSnapshot } from './newest-snapshot.ts';
 export type { CheckedLedger } from './operations/check-ledger.ts';
 export type { FoundArrears } from './operations/find-arrears.ts';

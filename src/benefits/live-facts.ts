@@ -70,20 +70,24 @@ const readRelated = keyedRead<Person>(
 
 /** So many people are asked about at once: a statement is planned for a number of values, and none may be missing. */
 const AT_ONCE = 6;
-const EACH = Array.from({ length: AT_ONCE }, (_, index) => `$${String(index + 2)}`).join(', ');
+const EACH = Array.from({ length: AT_ONCE }, (_, index) => `$${String(index + 1)}`).join(', ');
+const AT = `$${String(AT_ONCE + 1)}`;
 
 const readStays = keyedRead<Stay>(
   `SELECT person_id, population, from_date, to_date FROM register_spells
-   WHERE person_id IN (${EACH}) AND from_date <= $1 ORDER BY from_date, to_date`,
+   WHERE person_id IN (${EACH}) AND from_date <= ${AT} ORDER BY from_date, to_date`,
 );
 const readChanges = keyedRead<Change>(
   `SELECT person_id, kind, event_date, details #>> '{changes,hukouKind,from}' AS before FROM register_events
    WHERE person_id IN (${EACH}) AND effective AND kind IN ('marriage', 'adoption', 'hukou_kind_change')
-     AND event_date <= $1 ORDER BY event_date`,
+     AND event_date <= ${AT} ORDER BY event_date`,
 );
 const readAttested = keyedRead<Attested>(
   `SELECT person_id, fact_id, kind, day, until, sex, adopted_on, grade, graded_from, graded_to FROM benefits_facts
-   WHERE person_id IN (${EACH}) AND withdrawn_at IS NULL AND day <= $1 ORDER BY day, fact_id`,
+   WHERE person_id IN (${EACH}) AND withdrawn_at IS NULL AND day <= ${AT} ORDER BY day, fact_id`,
+);
+const readMergedInto = keyedRead<{ readonly person_id: string; readonly merged_into: string }>(
+  `SELECT person_id, merged_into FROM register_persons WHERE merged_into IN (${EACH})`,
 );
 
 type Ids = readonly (string | null)[];
@@ -92,14 +96,42 @@ type Ids = readonly (string | null)[];
 async function ofEach<T>(
   { tx }: TransactionContext,
   read: ReturnType<typeof keyedRead<T>>,
-  { ids, at }: { readonly ids: Ids; readonly at: CalendarDate },
+  { ids, at }: { readonly ids: Ids; readonly at?: CalendarDate },
 ): Promise<readonly T[]> {
   const found: T[] = [];
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const slots = Array.from({ length: AT_ONCE }, (_, index) => ids[start + index] ?? ids[start] ?? null);
-    found.push(...(await read(tx, [at, ...slots])));
+    found.push(...(await read(tx, at === undefined ? slots : [...slots, at])));
   }
   return found;
+}
+
+/** The records that were merged into these: each with the one that goes on. */
+async function mergedInto(context: TransactionContext, ids: Ids): Promise<ReadonlyMap<string, string>> {
+  const survivors = new Map<string, string>();
+  for (let asked = ids; asked.length > 0; ) {
+    const found = await ofEach(context, readMergedInto, { ids: asked });
+    const fresh = found.filter(({ person_id }) => !survivors.has(person_id));
+    for (const { person_id, merged_into } of fresh)
+      survivors.set(person_id, survivors.get(merged_into) ?? merged_into);
+    asked = fresh.map(({ person_id }) => person_id);
+  }
+  return survivors;
+}
+
+const order = ({ day, fact_id }: Attested) => `${day} ${fact_id}`;
+
+/** What was attested of people under any of their records. */
+async function attestedOf(
+  context: TransactionContext,
+  { ids, at }: { readonly ids: Ids; readonly at: CalendarDate },
+): Promise<readonly Attested[]> {
+  const survivors = await mergedInto(context, ids);
+  const found = await ofEach(context, readAttested, { ids: [...ids, ...survivors.keys()], at });
+  if (survivors.size === 0) return found;
+  return found
+    .map((one) => ({ ...one, person_id: survivors.get(one.person_id) ?? one.person_id }))
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** Everything of which the row is made: what was known by the end of `at`. */
@@ -131,7 +163,7 @@ async function partsOf(
     children,
     stays: await ofEach(context, readStays, { at, ids: [personId, spouse, mother, father] }),
     changes: await ofEach(context, readChanges, couple),
-    attested: await ofEach(context, readAttested, couple),
+    attested: await attestedOf(context, couple),
   };
 }
 

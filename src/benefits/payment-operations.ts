@@ -10,6 +10,7 @@ import { exportBatch } from './operations/export-batch.ts';
 import { findArrears } from './operations/find-arrears.ts';
 import { findChanges } from './operations/find-changes.ts';
 import { findOverpayments } from './operations/find-overpayments.ts';
+import { forgetAccounts } from './operations/forget-accounts.ts';
 import { listBatches } from './operations/list-batches.ts';
 import { forgetDeclarations, listDeclarations } from './operations/list-declarations.ts';
 import { listEntitlements } from './operations/list-entitlements.ts';
@@ -51,6 +52,7 @@ export const paymentOperations = (dependencies: PaymentDependencies) => [
   readNotice(dependencies),
   listDeclarations,
   forgetDeclarations(dependencies),
+  forgetAccounts(dependencies),
   createBatch(dependencies),
   approveBatch(dependencies),
   cancelBatch(dependencies),

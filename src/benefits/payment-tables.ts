@@ -71,9 +71,11 @@ type AccountsTable = {
   entitlement_id: string;
   version: number;
   route: Route;
-  account: Sealed;
+  /** Null once it was destroyed. */
+  account: Sealed | null;
   recorded_at: Date;
   recorded_by: string;
+  forgotten_on: CalendarDate | null;
   area_scope: AreaCode;
 };
 
@@ -206,6 +208,17 @@ type PaidArrearsTable = {
   area_scope: AreaCode;
 };
 
+type MergedMonthsTable = {
+  /** The record that goes on. */
+  person_id: string;
+  programme: string;
+  month: CalendarDate;
+  record_id: string;
+  entitlement_id: string;
+  batch_id: string;
+  area_scope: AreaCode;
+};
+
 type PaymentResultsTable = {
   person_id: string;
   entitlement_id: string;
@@ -324,6 +337,7 @@ export type PaymentTables = {
   benefits_arrears_decisions: ArrearsDecisionsTable;
   benefits_arrears: ArrearsTable;
   benefits_paid_arrears: PaidArrearsTable;
+  benefits_merged_months: MergedMonthsTable;
   benefits_payment_results: PaymentResultsTable;
   benefits_failed_lines: FailedLinesTable;
   benefits_retries: RetriesTable;
@@ -348,6 +362,7 @@ export const paymentTableKinds = {
   benefits_arrears_decisions: { kind: 'reference' },
   benefits_arrears: { kind: 'distributed', owner: 'person_id' },
   benefits_paid_arrears: { kind: 'distributed', owner: 'person_id' },
+  benefits_merged_months: { kind: 'distributed', owner: 'person_id' },
   benefits_payment_results: { kind: 'distributed', owner: 'person_id' },
   benefits_failed_lines: { kind: 'distributed', owner: 'person_id' },
   benefits_retries: { kind: 'distributed', owner: 'person_id' },

@@ -7,6 +7,7 @@ import type { PaymentDependencies } from './payment-dependencies.ts';
 import type { PaymentTables } from './payment-tables.ts';
 import { paymentsWide } from './payments-wide.ts';
 import { paymentsOf } from './person-payments.ts';
+import { recordsOf } from './records-of-person.ts';
 
 const programme = text('项目', 'programme');
 
@@ -22,7 +23,7 @@ async function entitlementsSection(
     .withTables<PaymentTables>()
     .selectFrom('benefits_entitlements')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', await recordsOf(context, personId))
     .orderBy('made_on')
     .orderBy('entitlement_id')
     .execute();
@@ -56,7 +57,7 @@ async function declarationsSection(
     .withTables<PaymentTables>()
     .selectFrom('benefits_declarations')
     .selectAll()
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', await recordsOf(context, personId))
     .orderBy('declared_on')
     .orderBy('condition_id')
     .execute();

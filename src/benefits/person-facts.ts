@@ -3,6 +3,7 @@ import type { HeldSection, PersonHolding } from '../register/index.ts';
 import { attestedKinds } from './attested-facts.ts';
 import { cityWide } from './city-wide.ts';
 import type { BenefitsDependencies } from './dependencies.ts';
+import { recordsOf } from './records-of-person.ts';
 import type { BenefitsTables } from './tables.ts';
 
 const standing = text('有效', 'stands');
@@ -12,12 +13,12 @@ const withdrawn = text('已撤回', 'withdrawn');
 export const holdAttestedFacts =
   (dependencies: Pick<BenefitsDependencies, 'city'>): PersonHolding =>
   async (context, { personId }): Promise<readonly HeldSection[]> => {
-    const rows = await cityWide(context, dependencies, () =>
+    const rows = await cityWide(context, dependencies, async () =>
       context.tx
         .withTables<BenefitsTables>()
         .selectFrom('benefits_facts')
         .selectAll()
-        .where('person_id', '=', personId)
+        .where('person_id', 'in', await recordsOf(context, personId))
         .orderBy('day')
         .orderBy('fact_id')
         .execute(),

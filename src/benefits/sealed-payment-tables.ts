@@ -8,6 +8,7 @@ export const sealedPaymentTables: readonly SealedTable[] = [
     columns: {
       account: ({ entitlement_id: id, version }) => `benefits account ${id} ${version}`,
     },
+    where: 'account IS NOT NULL',
   }),
   sealedTable({
     table: 'benefits_entitlement_actions',

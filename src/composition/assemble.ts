@@ -13,6 +13,7 @@ import {
   holdAttestedFacts,
   holdBenefits,
   moveBenefitScopes,
+  moveFactsWithPerson,
   movePaymentScopes,
   type PaymentDependencies,
   paymentFactViews,
@@ -223,7 +224,7 @@ function operationsOf({ ground, database, snapshotFolder, demoAllowed }: Wiring)
   const today = () => civilDate(new Date());
   const cipher = createFieldCipher(ground.keyring, randomBytes);
   const vault = createVault(cipher, ground.secret);
-  const register = { today, vault };
+  const register = { today, vault, alsoFollow: [moveFactsWithPerson({ city: cityArea })] };
   const casework: CaseworkDependencies = {
     services,
     calendar: chinaCalendar,

@@ -99,6 +99,7 @@ export async function applyRequest(
     context,
     today: dependencies.today(),
     vault: dependencies.vault,
+    alsoFollow: dependencies.alsoFollow,
     correcting: null,
   });
   await withdrawRecords(desk, await recordsOfAct(context, file, record), {});

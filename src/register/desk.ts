@@ -1,6 +1,7 @@
 import { divisionOn } from '../areas/index.ts';
 import { type AreaCode, areaContains, type CalendarDate, text } from '../language/index.ts';
 import { DomainError, failure, type TransactionContext } from '../platform/index.ts';
+import type { FollowPerson } from './dependencies.ts';
 import type { Party, World } from './events/definition.ts';
 import { everInHousehold, openHousehold } from './households.ts';
 import { openFile, type PersonFile, stateOf } from './person-file.ts';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly context: TransactionContext;
   readonly today: CalendarDate;
   readonly vault: Vault;
+  readonly alsoFollow: readonly FollowPerson[];
   readonly files: Map<string, OpenedFile>;
   /** What is being corrected; null when something new is recorded. */
   readonly correcting: Correcting | null;

@@ -40,7 +40,8 @@ export async function eraseContact(
   if (kept === null && !everKept) throw nothingKept();
   if (kept !== null) {
     const today = dependencies.today();
-    const desk = openDesk({ context, today, vault, correcting: null });
+    const { alsoFollow } = dependencies;
+    const desk = openDesk({ context, today, vault, alsoFollow, correcting: null });
     const event = { personId, kind: 'contact_change', date: today, changes: { [field]: null } } as const;
     await writeAct(desk, { events: [event] }, { form: contactChange.key, facts: { erased: field } });
   }

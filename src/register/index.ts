@@ -1,6 +1,6 @@
 export { withoutRowChecks } from './bulk-load.ts';
 export { type CurrentCodes, checkInvariants, invariantCount, type Violation } from './check-invariants.ts';
-export type { RegisterDependencies } from './dependencies.ts';
+export type { FollowPerson, RegisterDependencies } from './dependencies.ts';
 export { findByIdNumber } from './directories.ts';
 export { registerFactViews } from './fact-views.ts';
 export { finishRegister } from './finish-register.ts';

@@ -36,6 +36,7 @@ export async function recordEvent(
     context,
     today: dependencies.today(),
     vault: dependencies.vault,
+    alsoFollow: dependencies.alsoFollow,
     correcting,
     agreed,
   });

@@ -55,8 +55,11 @@ async function settleScopes(
   return { scopes, moved };
 }
 
-/** Brings the rows of a person to what their records say, in the open transaction, whose scope is the city. */
-export async function storePerson(context: TransactionContext, stored: Stored): Promise<void> {
+/**
+ * Brings the rows of a person to what their records say, in the open transaction, whose scope is the city. Says who
+ * answers for the person now, if that is somebody else than before.
+ */
+export async function storePerson(context: TransactionContext, stored: Stored): Promise<Scopes | null> {
   const { before, after, today } = stored;
   const state = stateOf(after);
   const resolve = await resolverFor(context, state.life, today);
@@ -73,6 +76,7 @@ export async function storePerson(context: TransactionContext, stored: Stored): 
   await storeRecords(context, { ...stored, state, scopes });
   await storeSpells(context, { personId: after.personId, spells: state.life.spells, scopes });
   if (moved) await moveScopes(context, after.personId, scopes);
+  return moved ? scopes : null;
 }
 
 interface Storing extends Stored {

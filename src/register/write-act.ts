@@ -8,6 +8,7 @@ import { formHousehold, settleHousehold } from './households.ts';
 import { inFuture } from './past-days.ts';
 import { type Attributes, attributeKeys, type ClearAttributes, type EventKind } from './person.ts';
 import { type PersonFile, stateOf } from './person-file.ts';
+import type { Scopes } from './person-rows.ts';
 import { type Changes, type EventRecord, type Facts, standingRecords } from './records.ts';
 import { openAttributes, sealAttributes } from './seal-attributes.ts';
 import { storePerson } from './store-person.ts';
@@ -218,16 +219,19 @@ export async function storeFiles(
       vault: desk.vault,
     })),
   );
-  for (const [, { before, after }] of written) {
+  const moved: { readonly personId: string; readonly scopes: Scopes }[] = [];
+  for (const [personId, { before, after }] of written) {
     const known = new Set(before?.records.map((one) => one.id));
     const added = after.records.filter((one) => !known.has(one.id));
     const file = { ...after, version: (before?.version ?? 0) + 1 };
-    await storePerson(context, { before, after: file, today });
+    const scopes = await storePerson(context, { before, after: file, today });
+    if (scopes) moved.push({ personId, scopes });
     const replaced = new Set(added.map((one) => one.replaces));
     const undone = after.records.filter((one) => replaced.has(one.id));
     for (const household of householdsOf(file, [...added, ...undone])) touched.add(household);
   }
   for (const household of touched) await settleHousehold(context, household, on);
+  for (const one of moved) for (const follow of desk.alsoFollow) await follow(context, one);
   await rescope(context.tx, actorScope(context.actor));
 }
 

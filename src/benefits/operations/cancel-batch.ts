@@ -43,6 +43,7 @@ export const cancelBatch = (dependencies: PaymentDependencies) =>
               db.selectFrom('benefits_payments').select('person_id').where('batch_id', '=', batchId),
             )
             .execute();
+        await db.deleteFrom('benefits_merged_months').where('batch_id', '=', batchId).execute();
         const changes = {
           state: 'cancelled',
           cancelled_at: context.now(),

@@ -22,7 +22,7 @@ interface LineRow {
   readonly fen: number;
   readonly account_version: number;
   readonly route: Route;
-  readonly account: Sealed;
+  readonly account: Sealed | null;
 }
 
 async function pageAfter({ tx }: TransactionContext, { batch_id }: BatchRow, after: number) {
@@ -45,8 +45,16 @@ interface Writing {
   readonly memo: string;
 }
 
+const destroyed = () =>
+  failure(
+    'conflict',
+    text('名单上有账户已按保存期限销毁。', 'Accounts on this list were destroyed when their time was over.'),
+    text('请查阅归档的银行文件。', 'See the file of the bank in the archive.'),
+  );
+
 function bankLine({ vault }: PaymentDependencies, { row, format, memo }: Writing, one: LineRow): BankLine {
   const place = { entitlementId: one.entitlement_id, version: one.account_version };
+  if (one.account === null) throw destroyed();
   const { number, holder } = openAccount(vault, place, one.account);
   return {
     reference: referenceOf(row.number, one.line),

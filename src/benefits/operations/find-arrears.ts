@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { areaInput, areaRange, type CalendarDate, text } from '../../language/index.ts';
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
-import { monthsWithoutRate, type Owing, owedMonths } from '../arrears.ts';
+import { givenMonths, type Owing, owedAmong } from '../arrears.ts';
 import { within } from '../compare-months.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import { paymentsWide } from '../payments-wide.ts';
@@ -52,7 +52,7 @@ const output = z.object({
 export type FoundArrears = z.output<typeof output>;
 
 interface Found {
-  readonly personId: string;
+  readonly personId: string | null;
   readonly entitlementId: string;
   readonly fromMonth: CalendarDate;
   readonly toMonth: CalendarDate;
@@ -63,21 +63,37 @@ interface Found {
   readonly allPeople: number;
   readonly allMonths: number;
   readonly allFen: number;
+  readonly withoutRate: number;
 }
 
-async function findOwed(context: TransactionContext, dependencies: PaymentDependencies, owing: Owing) {
+type Owed = Pick<FoundArrears, 'found' | 'total' | 'withoutRate'>;
+
+/** Totals always have a row; what was found stands beside them. */
+async function findOwed(
+  context: TransactionContext,
+  dependencies: PaymentDependencies,
+  owing: Owing,
+): Promise<Owed> {
   const { rows } = await sql<Found>`
-    WITH owed AS (${await owedMonths(context, dependencies, owing)})
-    SELECT person_id AS "personId", entitlement_id AS "entitlementId", min(month) AS "fromMonth",
-      max(month) AS "toMonth", count(*)::integer AS months, granted AS "paidFen", due AS "dueFen",
-      sum(fen)::bigint AS fen, (SELECT count(DISTINCT person_id) FROM owed) AS "allPeople",
-      (SELECT count(*) FROM owed) AS "allMonths", (SELECT sum(fen)::bigint FROM owed) AS "allFen"
-    FROM owed GROUP BY person_id, entitlement_id, granted, due
-    ORDER BY person_id, min(month) LIMIT ${MOST}`.execute(context.tx);
+    WITH given AS MATERIALIZED (${await givenMonths(context, dependencies, owing)}),
+    owed AS MATERIALIZED (${owedAmong(sql`SELECT * FROM given`, owing)}),
+    totals AS (
+      SELECT count(DISTINCT person_id) AS "allPeople", count(*) AS "allMonths",
+        coalesce(sum(fen), 0)::bigint AS "allFen",
+        (SELECT count(*) FROM given WHERE given.given AND due IS NULL) AS "withoutRate" FROM owed
+    ), listed AS (
+      SELECT person_id AS "personId", entitlement_id AS "entitlementId", min(month) AS "fromMonth",
+        max(month) AS "toMonth", count(*)::integer AS months, granted AS "paidFen", due AS "dueFen",
+        sum(fen)::bigint AS fen
+      FROM owed GROUP BY person_id, entitlement_id, granted, due ORDER BY person_id, min(month) LIMIT ${MOST}
+    ) SELECT * FROM totals LEFT JOIN listed ON true ORDER BY "personId", "fromMonth"`.execute(context.tx);
   const [first] = rows;
   return {
-    found: rows.map(({ allPeople: _, allMonths: __, allFen: ___, ...one }) => one),
+    found: rows.flatMap(({ allPeople: _, allMonths: __, allFen: ___, withoutRate: ____, ...one }) =>
+      one.personId === null ? [] : [{ ...one, personId: one.personId }],
+    ),
     total: { people: first?.allPeople ?? 0, months: first?.allMonths ?? 0, fen: first?.allFen ?? 0 },
+    withoutRate: first?.withoutRate ?? 0,
   };
 }
 
@@ -121,7 +137,6 @@ export const findArrears = (dependencies: PaymentDependencies) =>
       const owing: Owing = { programme, ranges: area === undefined ? [own] : [own, areaRange(area)] };
       return paymentsWide(context, dependencies, async () => ({
         ...(await findOwed(context, dependencies, owing)),
-        withoutRate: await monthsWithoutRate(context, dependencies, owing),
         decisions: await decisionsOf(context, owing),
       }));
     },

@@ -57,9 +57,8 @@ interface Noted extends Omit<Found, 'months' | 'isDue'> {
 }
 
 /** What was paid of a month beside the list that gave it: arrears that went to the bank. */
-const paidArrears = sql`coalesce((SELECT sum(t.fen)::bigint FROM benefits_paid_arrears t
-  JOIN benefits_batches l ON l.batch_id = t.batch_id AND l.state IN ('exported', 'reconciled')
-  WHERE t.person_id = m.person_id AND t.programme = m.programme AND t.month = m.month), 0)`;
+const paidArrears = sql`SELECT t.person_id, t.programme, t.month, sum(t.fen)::bigint AS fen FROM benefits_paid_arrears t
+  JOIN benefits_batches l ON l.batch_id = t.batch_id AND l.state IN ('exported', 'reconciled') GROUP BY 1, 2, 3`;
 
 /**
  * Months that were paid although nothing is given for them any more, or less than was paid, or after a death that was

@@ -4,6 +4,7 @@ import { areaInput, areaRange, text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
 import type { RegisterTables } from '../../register/index.ts';
 import type { PaymentTables } from '../payment-tables.ts';
+import { recordsOf } from '../records-of-person.ts';
 
 const MOST = 500;
 
@@ -51,9 +52,10 @@ export const listEntitlements = defineOperation({
     offset: z.coerce.number().int().min(0).default(0),
   }),
   output,
-  handle: async ({ tx }, { area, programme, personId, place, dueForYear, limit, offset }) => {
+  handle: async (context, { area, programme, personId, place, dueForYear, limit, offset }) => {
     const range = area === undefined ? null : areaRange(area);
-    const found = tx
+    const records = personId === undefined ? [] : await recordsOf(context, personId);
+    const found = context.tx
       .withTables<PaymentTables & RegisterTables>()
       .selectFrom('benefits_entitlements as e')
       .leftJoin('register_persons as p', 'p.person_id', 'e.person_id')
@@ -63,7 +65,7 @@ export const listEntitlements = defineOperation({
           .where('e.area_scope', '<', (range?.to ?? '') as never),
       )
       .$if(programme !== undefined, (query) => query.where('e.programme', '=', programme ?? ''))
-      .$if(personId !== undefined, (query) => query.where('e.person_id', '=', personId ?? ''))
+      .$if(personId !== undefined, (query) => query.where('e.person_id', 'in', [...records]))
       .$if(place !== undefined, (query) => query.where(sql<SqlBool>`coalesce(e.step, e.outcome) = ${place}`))
       .$if(dueForYear !== undefined, (query) =>
         query

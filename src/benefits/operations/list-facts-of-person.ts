@@ -4,6 +4,7 @@ import { defineOperation } from '../../platform/index.ts';
 import { attestedKinds } from '../attested-facts.ts';
 import { cityWide } from '../city-wide.ts';
 import type { BenefitsDependencies } from '../dependencies.ts';
+import { recordsOf } from '../records-of-person.ts';
 import { type BenefitsTables, factKinds } from '../tables.ts';
 import { factsSeen } from './explain-eligibility.ts';
 
@@ -47,12 +48,12 @@ export const listFactsOfPerson = (dependencies: BenefitsDependencies) =>
     output: personFacts,
     handle: async (context, { personId }) => {
       const facts = await factsSeen(context, dependencies, personId);
-      const rows = await cityWide(context, dependencies, () =>
+      const rows = await cityWide(context, dependencies, async () =>
         context.tx
           .withTables<BenefitsTables>()
           .selectFrom('benefits_facts')
           .selectAll()
-          .where('person_id', '=', personId)
+          .where('person_id', 'in', await recordsOf(context, personId))
           .orderBy('recorded_at')
           .orderBy('fact_id')
           .execute(),

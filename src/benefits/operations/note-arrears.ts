@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type AreaCode, areaInput, areaRange, text } from '../../language/index.ts';
 import { DomainError, defineOperation, failure, type TransactionContext } from '../../platform/index.ts';
-import { type Owing, owedMonths } from '../arrears.ts';
+import { givenMonths, type Owing, owedAmong } from '../arrears.ts';
 import { openEntitlement } from '../open-entitlement.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import type { PaymentTables } from '../payment-tables.ts';
@@ -66,7 +66,7 @@ async function writeMonths(
       INSERT INTO benefits_arrears
         (person_id, programme, month, paid_fen, entitlement_id, decision_id, fen, area_scope)
       SELECT person_id, programme, month, granted, entitlement_id, ${decisionId}::uuid, fen, area_scope
-      FROM (${await owedMonths(context, dependencies, owing)}) owed ORDER BY person_id, month
+      FROM (${owedAmong(await givenMonths(context, dependencies, owing), owing)}) owed ORDER BY person_id, month
       ON CONFLICT DO NOTHING RETURNING person_id, fen
     ) SELECT count(DISTINCT person_id)::integer AS people, count(*)::integer AS months,
       coalesce(sum(fen), 0)::bigint AS fen FROM written`.execute(context.tx);

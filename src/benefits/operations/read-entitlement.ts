@@ -102,7 +102,8 @@ export const readEntitlement = (dependencies: PaymentDependencies) =>
         .where('version', '=', row.account_version ?? 0)
         .executeTakeFirst();
       const opened =
-        kept && openAccount(dependencies.vault, { entitlementId, version: kept.version }, kept.account);
+        kept?.account &&
+        openAccount(dependencies.vault, { entitlementId, version: kept.version }, kept.account);
       return {
         personId,
         entitlementId,

@@ -24,7 +24,14 @@ beforeAll(async () => {
 
 /** The rule told a second time: what each operation asks for. */
 const PUBLIC = ['benefits/list-notices', 'benefits/read-progress'];
-const PAYS = ['create-batch', 'export-batch', 'read-return-file', 'reconcile-batch', 'check-ledger'];
+const PAYS = [
+  'create-batch',
+  'export-batch',
+  'read-return-file',
+  'reconcile-batch',
+  'check-ledger',
+  'forget-accounts',
+];
 const APPROVES = ['approve-batch', 'void-record', 'decide-arrears'];
 const READS = [
   'list-entitlements',

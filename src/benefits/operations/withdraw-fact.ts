@@ -3,6 +3,7 @@ import { text } from '../../language/index.ts';
 import { defineOperation, failure } from '../../platform/index.ts';
 import { cityWide } from '../city-wide.ts';
 import type { BenefitsDependencies } from '../dependencies.ts';
+import { recordsOf } from '../records-of-person.ts';
 import type { BenefitsTables } from '../tables.ts';
 
 const nothing = () =>
@@ -23,7 +24,7 @@ export const withdrawFact = (dependencies: BenefitsDependencies) =>
     output: z.object({ personId: z.uuid(), factId: z.uuid() }),
     handle: async (context, { personId, factId, reason }) => {
       if (!(await dependencies.seesPerson(context, personId))) throw nothing();
-      const withdrawn = await cityWide(context, dependencies, () =>
+      const withdrawn = await cityWide(context, dependencies, async () =>
         context.tx
           .withTables<BenefitsTables>()
           .updateTable('benefits_facts')
@@ -32,7 +33,7 @@ export const withdrawFact = (dependencies: BenefitsDependencies) =>
             withdrawn_by: context.actor.accountId,
             withdrawal_reason: reason,
           })
-          .where('person_id', '=', personId)
+          .where('person_id', 'in', await recordsOf(context, personId))
           .where('fact_id', '=', factId)
           .where('withdrawn_at', 'is', null)
           .executeTakeFirst(),

@@ -73,7 +73,8 @@ export async function prepareNewcomer(
   { row, answers, member }: { row: SheetRow; answers: Answers; member: Membership | null },
 ): Promise<Newcomer | Wrong> {
   const { today, dependencies } = intake;
-  const desk = openDesk({ context, today, vault: dependencies.vault, correcting: null });
+  const { vault, alsoFollow } = dependencies;
+  const desk = openDesk({ context, today, vault, alsoFollow, correcting: null });
   try {
     requirePastDays(enrolment.fields, answers, today);
     const plan = await enrolment.plan(worldOfNewcomers(context, intake), answers);
