@@ -162,7 +162,7 @@ function noneIs(bits: number, digits: readonly Digit[]): string {
 /** Every one of these conditions is met. */
 export const allMet = (digits: readonly Digit[]): string => noneIs(states.notMet | states.unknown, digits);
 /** None of them refuses: each is met, or cannot be told. */
-const noneRefuses = (digits: readonly Digit[]): string => noneIs(states.notMet, digits);
+export const noneRefuses = (digits: readonly Digit[]): string => noneIs(states.notMet, digits);
 
 /** What a year brings, worked out for those alone to whom something is due. */
 function withAmount(

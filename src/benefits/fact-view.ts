@@ -1,6 +1,8 @@
-import { benefitPersons, CHILD_SLOTS } from '../language/index.ts';
-import type { SnapshotView } from '../platform/index.ts';
-import { benefitSources } from './fact-sources.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { benefitPersons, type CalendarDate, CHILD_SLOTS } from '../language/index.ts';
+import type { SnapshotView, TransactionContext } from '../platform/index.ts';
+import { attested, attestedSql, benefitSources } from './fact-sources.ts';
+import { survivors } from './records-of-person.ts';
 
 /** A stay begins where none touches it from before. */
 const staysOf = (population: string) => {
@@ -168,3 +170,42 @@ export const benefitFactView: SnapshotView = {
     `WITH ${benefitSources.map(({ name, select }) => `${name} AS (${select({ at })})`).join(', ')},${DERIVED}${rowsOf(link('p.person_id'))}`,
   built: { from: benefitSources, select: () => `WITH ${DERIVED}${rowsOf('p.link')}${ALIKE}` },
 };
+
+const NEAR = (asked: readonly string[]) => sql`
+  WITH asked AS (SELECT unnest(${[...asked]}::uuid[]) AS person_id), near AS (
+    SELECT person_id FROM asked
+    UNION SELECT unnest(ARRAY[p.spouse_id, p.mother_id, p.father_id]) FROM register_persons p
+      JOIN asked a ON a.person_id = p.person_id
+    UNION SELECT c.person_id FROM register_persons c JOIN asked a ON a.person_id = c.mother_id
+    UNION SELECT c.person_id FROM register_persons c JOIN asked a ON a.person_id = c.father_id
+  )
+  SELECT person_id AS id FROM near WHERE person_id IS NOT NULL
+  UNION SELECT o.person_id FROM ${sql.raw(survivors)} o JOIN near n ON n.person_id = o.survivor`;
+
+/** These people and those who stand on their rows: spouse, parents, children, under whichever record. */
+async function peopleNear({ tx }: TransactionContext, asked: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await NEAR(asked).execute(tx);
+  return (rows as readonly { readonly id: string }[]).map(({ id }) => id);
+}
+
+const sourceAmong =
+  (at: CalendarDate, near: readonly string[]) => (source: (typeof benefitSources)[number]) => {
+    const own = source === attested ? attestedSql({ at }) : source.select({ at });
+    const column = source === attested ? 'recorded_for' : 'person_id';
+    return sql`${sql.raw(source.name)} AS (SELECT * FROM (${sql.raw(own)}) AS source
+    WHERE ${sql.raw(column)} = ANY (${[...near]}::uuid[]))`;
+  };
+
+/**
+ * The live rows of some people alone, as `facts`, to be written after `WITH`; `link` is their id. The sources are read by
+ * key, for these people and those near them.
+ */
+export async function rowsAmong(
+  context: TransactionContext,
+  asked: readonly string[],
+  at: CalendarDate,
+): Promise<RawBuilder<unknown>> {
+  const near = await peopleNear(context, asked);
+  return sql`${sql.join(benefitSources.map(sourceAmong(at, near)))}, ${sql.raw(DERIVED)},
+    facts AS (${sql.raw(rowsOf('p.person_id::text'))} WHERE p.person_id = ANY (${[...asked]}::uuid[]))`;
+}

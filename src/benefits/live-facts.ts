@@ -119,7 +119,7 @@ async function mergedInto(context: TransactionContext, ids: Ids): Promise<Readon
   return survivors;
 }
 
-const order = ({ day, fact_id }: Attested) => `${day} ${fact_id}`;
+const whenOf = ({ day, fact_id }: Attested) => `${day} ${fact_id}`;
 
 /** What was attested of people under any of their records. */
 async function attestedOf(
@@ -131,7 +131,7 @@ async function attestedOf(
   if (survivors.size === 0) return found;
   return found
     .map((one) => ({ ...one, person_id: survivors.get(one.person_id) ?? one.person_id }))
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    .sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
 }
 
 /** Everything of which the row is made: what was known by the end of `at`. */

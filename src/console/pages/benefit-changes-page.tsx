@@ -25,7 +25,27 @@ const Look = ({ personId, entitlementId }: KeyOf) => (
 
 const changeWords = (change: Change['change']) => `change_${change.replaceAll('-', '_')}` as const;
 
-/** What the register has learnt of people who draw something: listed, for somebody to decide. */
+/** What it is; of conditions that are not met, which, and since when each. */
+const WhatChanged = ({ change, failing }: Change) => {
+  const { say, read } = useWording();
+  return (
+    <>
+      {say(changeWords(change) as 'change_died')}
+      {failing.length > 0 && (
+        <ul>
+          {failing.map(({ id, text, since }) => (
+            <li key={id}>
+              {read(text)}
+              {say('inUnit', { unit: say('sinceMonth', { month: monthOf(since) }) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+};
+
+/** What has changed of people who draw something: listed, for somebody to decide. */
 export const ChangesPage = ({ session }: { readonly session: Session }) => {
   const { say, locale } = useWording();
   const { titleOf } = useProgrammes();
@@ -35,7 +55,7 @@ export const ChangesPage = ({ session }: { readonly session: Session }) => {
     chosen.area === '' ? {} : { area: chosen.area },
   );
   const columns: readonly Column<Change>[] = [
-    { head: say('whatChanged'), cell: ({ change }) => say(changeWords(change) as 'change_died') },
+    { head: say('whatChanged'), cell: (row) => <WhatChanged {...row} /> },
     { head: say('changedSince'), kind: 'number', cell: ({ since }) => since ?? say('nothing') },
     { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
     { head: say('area'), kind: 'line', cell: ({ area }) => <AreaName code={area} /> },
@@ -59,12 +79,17 @@ export const ChangesPage = ({ session }: { readonly session: Session }) => {
       </form>
       <Refused error={fresh ? error : null} />
       {!fresh && <p>{say('loading')}</p>}
+      {data && fresh && data.notAsked.length > 0 && (
+        <p className="missed">
+          {say('changesNotAsked', { programmes: data.notAsked.map(titleOf).join('、') })}
+        </p>
+      )}
       {data && fresh && (
         <DataTable
           label={say('registerChanges')}
           columns={columns}
           rows={data.rows}
-          keyOf={({ entitlementId }) => entitlementId}
+          keyOf={({ entitlementId, change }) => `${entitlementId} ${change}`}
           empty={say('noChanges')}
         />
       )}
