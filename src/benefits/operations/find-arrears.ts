@@ -89,8 +89,11 @@ async function findOwed(
     ) SELECT * FROM totals LEFT JOIN listed ON true ORDER BY "personId", "fromMonth"`.execute(context.tx);
   const [first] = rows;
   return {
-    found: rows.flatMap(({ allPeople: _, allMonths: __, allFen: ___, withoutRate: ____, ...one }) =>
-      one.personId === null ? [] : [{ ...one, personId: one.personId }],
+    found: rows.flatMap(
+      ({ personId, entitlementId, fromMonth, toMonth, months, paidFen, dueFen, fen: owed }) =>
+        personId === null
+          ? []
+          : [{ personId, entitlementId, fromMonth, toMonth, months, paidFen, dueFen, fen: owed }],
     ),
     total: { people: first?.allPeople ?? 0, months: first?.allMonths ?? 0, fen: first?.allFen ?? 0 },
     withoutRate: first?.withoutRate ?? 0,
