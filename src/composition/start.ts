@@ -215,6 +215,11 @@ function startHouseJobs(house: House): Promise<JobQueue> {
       handle: runAsOperator('benefits/forget-declarations'),
     },
     {
+      name: 'benefits/forget-accounts',
+      schedule: '45 4 1 * *',
+      handle: runAsOperator('benefits/forget-accounts'),
+    },
+    {
       name: 'identity/end-sessions',
       schedule: '*/15 * * * *',
       handle: () =>

@@ -303,7 +303,7 @@ describe('the life of an entitlement', () => {
     const { rows: list } = await run('benefits/list-entitlements', { limit: 500 });
     const hasEnded = (list as Answer[]).map(({ place }) => place === 'ended');
     expect(hasEnded).toContain(false);
-    expect(hasEnded).toEqual([...hasEnded].sort());
+    expect(hasEnded).toEqual(hasEnded.toSorted((a, b) => Number(a) - Number(b)));
     expect(hasEnded.at(-1)).toBe(true);
   });
 

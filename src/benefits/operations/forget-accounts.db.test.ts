@@ -75,8 +75,9 @@ describe('accounts', () => {
     const { personId, entitlementId } = one;
     const account = { route: 'bank-account', number: '6200000000000000999', holder: '秦望舒' };
     await run('benefits/change-account', { personId, entitlementId, ...account });
+    const years = `interval '${String(accountsKept.years + 1)} years'`;
     await rows(
-      `UPDATE benefits_accounts SET recorded_at = recorded_at - interval '11 years' WHERE entitlement_id = $1`,
+      `UPDATE benefits_accounts SET recorded_at = recorded_at - ${years} WHERE entitlement_id = $1`,
       [entitlementId],
     );
     expect(await forget()).toEqual({ forgotten: 1 });
