@@ -11,7 +11,7 @@ import { plantEntitlements } from './support/plant-entitlements.ts';
 const LONG = process.env['JIAHU_LONG'] !== undefined;
 const CUT = LONG ? 400 : 25;
 const KILLED = LONG ? 30 : 3;
-const PEOPLE = LONG ? 20_000 : 6000;
+const PEOPLE = LONG ? 20_000 : 4000;
 const EVERY_BAD = 7;
 const RATE = 13_500;
 

@@ -7,9 +7,12 @@ import { projectRoot } from '../../src/platform/index.ts';
 
 /** The tests whose counts are bounded in `npm test`, in full. */
 const FILES = [
+  'src/benefits/assess-sql.test.ts',
   'src/health/operations/random-consents.db.test.ts',
   'src/language/expression/engines.db.test.ts',
+  'test/benefits-city.db.test.ts',
   'test/e2e/api.e2e.test.ts',
+  'test/e2e/benefits-console.e2e.test.ts',
   'test/e2e/cases.e2e.test.ts',
   'test/e2e/console.e2e.test.ts',
   'test/e2e/every-event.e2e.test.ts',

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { jiahu, startServer, temporaryDataFolder } from '../support/server-process.ts';
 
 /** Bounded here; `npm run test:long` kills many more times. */
-const KILLS = process.env['JIAHU_LONG'] ? 60 : 3;
+const KILLS = process.env['JIAHU_LONG'] ? 60 : 2;
 const FIRST_START_MS = 9000;
 
 const folders: { readonly remove: () => void }[] = [];
