@@ -72,6 +72,17 @@ export async function comparisonOf(
 const yearly = (programmes: readonly Programme[]) =>
   programmes.flatMap(({ key, award }) => (award.kind === 'money' && award.per === 'year' ? [key] : []));
 
+/** Looked up by key for each month: of a joined list the planner believes that it is short, and goes through all of it. */
+const ratesByKey = (rates: Comparison['rates']): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      rates.map(({ programme, place, variant, first, fen }) => [
+        [programme, place, variant, first].join(' '),
+        fen,
+      ]),
+    ),
+  );
+
 /**
  * One row a month that stands on a list of one of these states: `granted` is what it was given in all, `more`
  * (sums by person, programme and month) beside the list; `given` whether anything is due; `due` how much, null where no rate is said. A month after a
@@ -83,7 +94,8 @@ export const comparedMonths = (
   { states, more }: { readonly states: readonly string[]; readonly more: RawBuilder<unknown> },
 ) => sql`
   SELECT DISTINCT ON (m.person_id, m.programme, m.month) m.person_id, m.entitlement_id, m.programme, m.month,
-    e.area_scope, m.fen + coalesce(n.fen, 0) AS granted, s.from_month IS NOT NULL AS given, r.fen AS due
+    e.area_scope, m.fen + coalesce(n.fen, 0) AS granted, s.from_month IS NOT NULL AS given,
+    (${ratesByKey(rates)}::jsonb ->> concat_ws(' ', m.programme, left(s.area_code, 9), s.variant, m.month))::bigint AS due
   FROM benefits_entitlements e
   JOIN benefits_paid_months m ON m.person_id = e.person_id AND m.programme = e.programme
     AND m.entitlement_id = e.entitlement_id
@@ -95,8 +107,5 @@ export const comparedMonths = (
     AND s.from_month <= (CASE WHEN m.programme = ANY (${yearly(programmes)}::text[])
       THEN (m.month + interval '11 months')::date ELSE m.month END)
     AND (p.death_date IS NULL OR s.beyond_death OR p.death_date >= m.month)
-  LEFT JOIN json_to_recordset(${JSON.stringify(rates)}::json)
-      AS r (programme text, place text, variant text, first date, fen bigint)
-    ON r.programme = m.programme AND r.place = left(s.area_code, 9) AND r.variant = s.variant AND r.first = m.month
   WHERE e.programme = ANY (${programmes.map(({ key }) => key)}::text[]) AND ${within('e.area_scope', ranges)}
   ORDER BY m.person_id, m.programme, m.month, s.from_month DESC NULLS LAST`;

@@ -4,6 +4,7 @@ import { areaInput, areaRange, type CalendarDate, text } from '../../language/in
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
 import { givenMonths, type Owing, owedAmong } from '../arrears.ts';
 import { within } from '../compare-months.ts';
+import { withNames } from '../names-of-persons.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import { paymentsWide } from '../payments-wide.ts';
 import { findProgramme } from '../rules.ts';
@@ -16,6 +17,7 @@ const output = z.object({
   found: z.array(
     z.object({
       personId: z.uuid(),
+      name: z.string().nullable(),
       entitlementId: z.uuid(),
       fromMonth: z.string(),
       toMonth: z.string(),
@@ -66,7 +68,9 @@ interface Found {
   readonly withoutRate: number;
 }
 
-type Owed = Pick<FoundArrears, 'found' | 'total' | 'withoutRate'>;
+type Owed = Pick<FoundArrears, 'total' | 'withoutRate'> & {
+  readonly found: readonly Omit<FoundArrears['found'][number], 'name'>[];
+};
 
 /** Totals always have a row; what was found stands beside them. */
 async function findOwed(
@@ -134,13 +138,14 @@ export const findArrears = (dependencies: PaymentDependencies) =>
     auditDetail: ({ programme, area }) => ({ programme, area }),
     input: z.object({ programme: z.string().max(60), area: areaInput.optional() }),
     output,
-    handle: (context, { programme: key, area }) => {
+    handle: async (context, { programme: key, area }) => {
       const programme = findProgramme(dependencies, key);
       const own = areaRange(context.actor.area);
       const owing: Owing = { programme, ranges: area === undefined ? [own] : [own, areaRange(area)] };
-      return paymentsWide(context, dependencies, async () => ({
+      const { found, ...rest } = await paymentsWide(context, dependencies, async () => ({
         ...(await findOwed(context, dependencies, owing)),
         decisions: await decisionsOf(context, owing),
       }));
+      return { found: await withNames(context, found), ...rest };
     },
   });

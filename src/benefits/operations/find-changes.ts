@@ -10,6 +10,7 @@ import {
 } from '../../language/index.ts';
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
 import { type FailingPerson, failingPeople } from '../failing-people.ts';
+import { withNames } from '../names-of-persons.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import { programmeHere } from '../payment-rates.ts';
 import { paymentsWide } from '../payments-wide.ts';
@@ -30,6 +31,7 @@ const output = z.object({
   rows: z.array(
     z.object({
       personId: z.uuid(),
+      name: z.string().nullable(),
       entitlementId: z.uuid(),
       programme: z.string(),
       change: z.enum(changes),
@@ -57,7 +59,7 @@ interface Found {
 }
 
 type Range = ReturnType<typeof areaRange>;
-type Change = FoundChanges['rows'][number];
+type Change = Omit<FoundChanges['rows'][number], 'name'>;
 
 /** Of all records of a human, more than one entitlement to a programme that is not over. */
 const isDrawnTwice = sql`EXISTS (
@@ -121,7 +123,7 @@ async function factChanges(
   context: TransactionContext,
   dependencies: PaymentDependencies,
   { ranges, area }: { readonly ranges: readonly Range[]; readonly area: AreaCode },
-): Promise<Pick<FoundChanges, 'rows' | 'notAsked'>> {
+): Promise<{ readonly rows: readonly Change[]; readonly notAsked: string[] }> {
   const day = dependencies.casework.today();
   const moment = { day, knownAt: day, area };
   const entered = await dependencies.entered(context);
@@ -159,14 +161,15 @@ export const findChanges = (dependencies: PaymentDependencies) =>
     auditDetail: ({ area }) => ({ area }),
     input: z.object({ area: areaInput.optional() }),
     output,
-    handle: (context, { area }) => {
+    handle: async (context, { area }) => {
       const own = areaRange(context.actor.area);
       const asked = area ?? context.actor.area;
-      return paymentsWide(context, dependencies, async () => {
+      const { rows, notAsked } = await paymentsWide(context, dependencies, async () => {
         const known = await registerChanges(context, own, areaRange(asked));
         const ranges = [own, areaRange(asked)];
-        const { rows, notAsked } = await factChanges(context, dependencies, { ranges, area: asked });
-        return { rows: [...known, ...rows].slice(0, MOST), notAsked };
+        const found = await factChanges(context, dependencies, { ranges, area: asked });
+        return { rows: [...known, ...found.rows].slice(0, MOST), notAsked: found.notAsked };
       });
+      return { rows: await withNames(context, rows), notAsked };
     },
   });

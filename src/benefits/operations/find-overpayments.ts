@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { areaInput, areaRange, type CalendarDate, text } from '../../language/index.ts';
 import { defineOperation } from '../../platform/index.ts';
 import { comparedMonths, comparisonOf } from '../compare-months.ts';
+import { withNames } from '../names-of-persons.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import { paymentsWide } from '../payments-wide.ts';
 
@@ -12,6 +13,7 @@ const output = z.object({
   found: z.array(
     z.object({
       personId: z.uuid(),
+      name: z.string().nullable(),
       entitlementId: z.uuid(),
       programme: z.string(),
       fromMonth: z.string(),
@@ -27,6 +29,7 @@ const output = z.object({
   noted: z.array(
     z.object({
       personId: z.uuid(),
+      name: z.string().nullable(),
       entitlementId: z.uuid(),
       overpaymentId: z.uuid(),
       programme: z.string(),
@@ -74,14 +77,14 @@ export const findOverpayments = (dependencies: PaymentDependencies) =>
     auditReads: true,
     input: z.object({ area: areaInput.optional() }),
     output,
-    handle: (context, { area }) => {
+    handle: async (context, { area }) => {
       const own = areaRange(context.actor.area);
       const { from, to } = area === undefined ? own : areaRange(area);
-      return paymentsWide(context, dependencies, async () => {
+      const { found, noted } = await paymentsWide(context, dependencies, async () => {
         const ranges = [own, { from, to }];
         const { programmes } = dependencies;
         const comparison = await comparisonOf(context, dependencies, { programmes, ranges });
-        const found = await sql<Found>`
+        const beyond = await sql<Found>`
           SELECT c.person_id AS "personId", c.entitlement_id AS "entitlementId", c.programme,
             min(c.month) AS "fromMonth", max(c.month) AS "toMonth", count(*)::integer AS months,
             CASE WHEN c.given THEN 'less' ELSE 'nothing' END AS "isDue",
@@ -92,14 +95,15 @@ export const findOverpayments = (dependencies: PaymentDependencies) =>
             WHERE o.person_id = c.person_id AND o.entitlement_id = c.entitlement_id
               AND c.month BETWEEN o.from_month AND o.to_month)
           GROUP BY 1, 2, 3, c.given ORDER BY 3, 1, 4 LIMIT ${MOST}`.execute(context.tx);
-        const noted = await sql<Noted>`
+        const known = await sql<Noted>`
           SELECT person_id AS "personId", entitlement_id AS "entitlementId", overpayment_id AS "overpaymentId",
             programme, from_month AS "fromMonth", to_month AS "toMonth", fen, settled_as AS "settledAs",
             settled_fen AS "returnedFen"
           FROM benefits_overpayments WHERE area_scope >= ${from} AND area_scope < ${to}
             AND area_scope >= ${own.from} AND area_scope < ${own.to}
           ORDER BY noted_on DESC, overpayment_id LIMIT ${MOST}`.execute(context.tx);
-        return { found: found.rows, noted: noted.rows };
+        return { found: beyond.rows, noted: known.rows };
       });
+      return { found: await withNames(context, found), noted: await withNames(context, noted) };
     },
   });

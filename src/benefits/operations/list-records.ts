@@ -4,6 +4,7 @@ import { projects } from '../../../policy/programmes/index.ts';
 import { type AreaCode, areaInput, areaRange, text, textPair } from '../../language/index.ts';
 import { defineOperation, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterTables } from '../../register/index.ts';
+import { namesOfPersons } from '../names-of-persons.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import type { PaymentTables } from '../payment-tables.ts';
 import { recordedAmounts } from './record-project.ts';
@@ -50,17 +51,6 @@ const declared = projects.map(({ key, title, whose, belongsTo, items }) => ({
 type Row = Selectable<PaymentTables['benefits_records']>;
 
 const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
-
-async function namesOfPersons({ tx }: TransactionContext, personIds: readonly string[]) {
-  if (personIds.length === 0) return new Map<string, string>();
-  const rows = await tx
-    .withTables<RegisterTables>()
-    .selectFrom('register_persons')
-    .select(['person_id', 'name'])
-    .where('person_id', 'in', [...personIds])
-    .execute();
-  return new Map(rows.map((one) => [one.person_id, one.name]));
-}
 
 async function headsOf({ tx }: TransactionContext, householdIds: readonly string[]) {
   if (householdIds.length === 0) return [];

@@ -3,16 +3,15 @@ import type { FoundArrears } from '../../benefits/index.ts';
 import { callOnce, type Session, useAnswer } from '../api.ts';
 import { AreaPick, ProgrammePick, useChoice } from '../benefits/choice.tsx';
 import { type Column, DataTable } from '../benefits/data-table.tsx';
+import { EntitlementOf } from '../benefits/entitlement-of.tsx';
 import { entitlementSections, Sections } from '../benefits/sections.tsx';
 import { monthOf, useProgrammes, yuan } from '../benefits/words.ts';
 import { AreaName } from '../cases/areas.tsx';
 import { SmallForm } from '../health/small-form.tsx';
 import { type Task, Tasks } from '../health/tasks.tsx';
 import { Told, type Words } from '../health/told.tsx';
-import { Link } from '../link.tsx';
 import { useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
-import { addressOf } from '../router.ts';
 
 type Found = FoundArrears['found'][number];
 type Decision = FoundArrears['decisions'][number];
@@ -71,7 +70,30 @@ const FoundOnes = ({ data, chosen, session, done }: FoundProps) => {
     says: say('noteArrearsSays'),
     done,
   });
+  const toNote: Column<Found> = {
+    head: say('toDo'),
+    cell: (one) => (
+      <Tasks
+        title={say('noteArrears')}
+        tasks={[
+          noting({
+            key: `note-${one.entitlementId}-${one.fromMonth}`,
+            asked: {
+              programme: chosen['programme'] ?? '',
+              personId: one.personId,
+              entitlementId: one.entitlementId,
+              fen: fenOf(one),
+            },
+            label: say('noteArrears'),
+            says: say('noteOneArrearsSays', { amount: yuan(fenOf(one), locale) }),
+            done,
+          }),
+        ]}
+      />
+    ),
+  };
   const columns: readonly Column<Found>[] = [
+    { head: say('beneficiary'), cell: (one) => <EntitlementOf {...one} /> },
     {
       head: say('monthsPaid'),
       kind: 'line',
@@ -81,35 +103,7 @@ const FoundOnes = ({ data, chosen, session, done }: FoundProps) => {
     { head: say('ratePaid'), kind: 'number', cell: ({ paidFen }) => yuan(paidFen, locale) },
     { head: say('rateDue'), kind: 'number', cell: ({ dueFen }) => yuan(dueFen, locale) },
     { head: say('arrearsYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
-    {
-      head: say('toDo'),
-      cell: (one) => (
-        <>
-          <Link to={addressOf(`/entitlement/${one.personId}/${one.entitlementId}`)}>
-            {say('lookAndDecide')}
-          </Link>
-          {mayNote && (
-            <Tasks
-              title={say('noteArrears')}
-              tasks={[
-                noting({
-                  key: `note-${one.entitlementId}-${one.fromMonth}`,
-                  asked: {
-                    programme: chosen['programme'] ?? '',
-                    personId: one.personId,
-                    entitlementId: one.entitlementId,
-                    fen: fenOf(one),
-                  },
-                  label: say('noteArrears'),
-                  says: say('noteOneArrearsSays', { amount: yuan(fenOf(one), locale) }),
-                  done,
-                }),
-              ]}
-            />
-          )}
-        </>
-      ),
-    },
+    ...(mayNote ? [toNote] : []),
   ];
   return (
     <>

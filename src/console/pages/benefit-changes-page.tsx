@@ -2,26 +2,17 @@ import type { FoundChanges, FoundOverpayments } from '../../benefits/index.ts';
 import { type Session, useAnswer } from '../api.ts';
 import { AreaPick, useChoice } from '../benefits/choice.tsx';
 import { type Column, DataTable } from '../benefits/data-table.tsx';
+import { EntitlementOf } from '../benefits/entitlement-of.tsx';
 import { entitlementSections, Sections } from '../benefits/sections.tsx';
 import { monthOf, useProgrammes, yuan } from '../benefits/words.ts';
 import { AreaName } from '../cases/areas.tsx';
 import { formatNumber } from '../format.ts';
-import { Link } from '../link.tsx';
 import { useWording } from '../messages.ts';
 import { Refused } from '../refused.tsx';
-import { addressOf } from '../router.ts';
 
 type Change = FoundChanges['rows'][number];
 type Found = FoundOverpayments['found'][number];
 type Noted = FoundOverpayments['noted'][number];
-
-interface KeyOf {
-  readonly personId: string;
-  readonly entitlementId: string;
-}
-const Look = ({ personId, entitlementId }: KeyOf) => (
-  <Link to={addressOf(`/entitlement/${personId}/${entitlementId}`)}>{useWording().say('lookAndDecide')}</Link>
-);
 
 const changeWords = (change: Change['change']) => `change_${change.replaceAll('-', '_')}` as const;
 
@@ -55,6 +46,7 @@ export const ChangesPage = ({ session }: { readonly session: Session }) => {
     chosen.area === '' ? {} : { area: chosen.area },
   );
   const columns: readonly Column<Change>[] = [
+    { head: say('beneficiary'), cell: (row) => <EntitlementOf {...row} /> },
     { head: say('whatChanged'), cell: (row) => <WhatChanged {...row} /> },
     { head: say('changedSince'), kind: 'number', cell: ({ since }) => since ?? say('nothing') },
     { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
@@ -64,7 +56,6 @@ export const ChangesPage = ({ session }: { readonly session: Session }) => {
       kind: 'line',
       cell: ({ now }) => (now === null ? say('nothing') : <AreaName code={now} />),
     },
-    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
   ];
   return (
     <>
@@ -104,12 +95,12 @@ const FoundOnes = ({ found }: { readonly found: readonly Found[] }) => {
   const { say, locale } = useWording();
   const { titleOf } = useProgrammes();
   const columns: readonly Column<Found>[] = [
-    { head: say('programme'), cell: ({ programme }) => titleOf(programme) },
+    { head: say('beneficiary'), cell: (row) => <EntitlementOf {...row} /> },
+    { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
     { head: say('monthsPaid'), kind: 'number', cell: span },
     { head: say('monthCount'), kind: 'number', cell: ({ months }) => months },
     { head: say('dueNow'), kind: 'line', cell: ({ isDue }) => say(`due_${isDue}`) },
     { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
-    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
   ];
   return (
     <DataTable
@@ -126,7 +117,8 @@ const NotedOnes = ({ noted }: { readonly noted: readonly Noted[] }) => {
   const { say, locale } = useWording();
   const { titleOf } = useProgrammes();
   const columns: readonly Column<Noted>[] = [
-    { head: say('programme'), cell: ({ programme }) => titleOf(programme) },
+    { head: say('beneficiary'), cell: (row) => <EntitlementOf {...row} /> },
+    { head: say('programme'), kind: 'line', cell: ({ programme }) => titleOf(programme) },
     { head: say('monthsPaid'), kind: 'number', cell: span },
     { head: say('amountYuan'), kind: 'number', cell: ({ fen }) => yuan(fen, locale) },
     {
@@ -140,7 +132,6 @@ const NotedOnes = ({ noted }: { readonly noted: readonly Noted[] }) => {
         ),
     },
     { head: say('returnedYuan'), kind: 'number', cell: ({ returnedFen }) => yuan(returnedFen, locale) },
-    { head: say('toDo'), kind: 'line', cell: (row) => <Look {...row} /> },
   ];
   return (
     <DataTable
