@@ -170,6 +170,32 @@ describe('an application that the village deliberates on', () => {
   });
 });
 
+describe('a value that was raised for months that were paid', () => {
+  it('is owed: one person notes it of everybody, another approves it', async () => {
+    const monthly = { programme: 'only-child-reward', parameter: 'monthly', amount: 1000 };
+    const year = String(new Date().getFullYear() - 1);
+    const since = { place: '510703', from: `${year}-01-01`, confirmedThrough: `${year}-12-31` };
+    const paper = { document: '涪府办〔2026〕8 号', publishedOn: `${year}-12-01` };
+    const { valueId } = await run('benefits/enter-value', { ...monthly, ...since, ...paper }, officer);
+    await run('benefits/approve-value', { valueId }, head);
+    const path = '/entitlements/arrears?programme=only-child-reward';
+    await visit({ account: officer, path }, async (page) => {
+      await pick(page, '记录全部');
+      await page.keyboard.type('涪卫发〔2026〕3 号');
+      await page.keyboard.press(SENT);
+      await told(page, '已记录');
+      await page.waitForSelector('.flagged:has-text("须由")');
+      expect(await page.locator('button:has-text("批准")').count()).toBe(0);
+    });
+    await visit({ account: head, path }, async (page) => {
+      await pick(page, '批准');
+      await page.keyboard.press(SENT);
+      await told(page, '批准');
+      await page.waitForSelector(`td:has-text("${head}")`);
+    });
+  });
+});
+
 describe('a list of payments', () => {
   const answerTo = (content: string) => {
     const [, ...lines] = content.trim().split('\r\n');

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { demoToday } from '../../../policy/payment/index.ts';
 import { type EligiblePerson, type PaymentTables, payMadeUp } from '../../benefits/index.ts';
-import { addDays, areaCode, type CalendarDate, calendarDate, text, yearOf } from '../../language/index.ts';
+import {
+  addDays,
+  areaCode,
+  type CalendarDate,
+  calendarDate,
+  firstDayOfYear,
+  lastDayOfYear,
+  text,
+  yearOf,
+} from '../../language/index.ts';
 import { defineOperation, readSeed, settleCity, type TransactionContext } from '../../platform/index.ts';
 import { entitleMadeUp } from '../entitle-made-up.ts';
 import { findEntitled } from '../find-entitled.ts';
@@ -10,28 +19,30 @@ import type { SeedPaymentsDependencies } from './seed-benefit-payments.ts';
 const { county, programmes, persons, applications } = demoToday;
 const area = areaCode(county);
 
-/** The days on which the quarters of the year that are over were paid, by quarter. */
-const paidOn = (today: CalendarDate): readonly (readonly [number, CalendarDate])[] =>
-  [1, 2, 3, 4].flatMap((quarter) => {
-    const day = calendarDate(`${String(yearOf(today))}-${String(quarter * 3).padStart(2, '0')}-25`);
-    return day < today ? [[quarter, day] as const] : [];
-  });
+/** The quarters since a year began that are over: when each was paid. */
+const quartersSince = (year: number, today: CalendarDate) =>
+  [year, year + 1].flatMap((one) =>
+    [1, 2, 3, 4].flatMap((quarter) => {
+      const day = calendarDate(`${String(one)}-${String(quarter * 3).padStart(2, '0')}-25`);
+      return day < today ? [{ year: one, quarter, day }] : [];
+    }),
+  );
 
-async function payYear(
+async function paySince(
   context: TransactionContext,
   { payments, today }: SeedPaymentsDependencies,
-  programme: string,
+  { programme, year }: { readonly programme: string; readonly year: number },
 ): Promise<void> {
   const award = payments.programmes.find(({ key }) => key === programme)?.award;
   const only = award?.kind === 'money' ? award.paidInQuarter : null;
-  for (const [quarter, day] of paidOn(today()))
-    if (only === null || only === quarter)
-      await payMadeUp(context, payments, { programme, year: yearOf(day), quarter, area, day });
+  for (const over of quartersSince(year, today()))
+    if (only === null || only === over.quarter)
+      await payMadeUp(context, payments, { programme, ...over, area });
 }
 
 const applicantOf = ({ person_id: personId, name, village }: EligiblePerson) => ({ personId, name, village });
 
-/** Entitlements that are drawn in one county, once; with people there who could apply. */
+/** Entitlements that are drawn in one county since last year, once; with people there who could apply. */
 export const seedBenefitsToday = (dependencies: SeedPaymentsDependencies) =>
   defineOperation({
     name: 'synthetic/seed-benefits-today',
@@ -55,20 +66,25 @@ export const seedBenefitsToday = (dependencies: SeedPaymentsDependencies) =>
         .limit(1)
         .executeTakeFirst();
       if (there || !(await readSeed(context.tx))) return { entitlements: 0, applicants: [] };
-      const day = dependencies.today();
-      const begunOn = addDays(calendarDate(`${String(yearOf(day))}-01-01`), -12);
-      const applicants: ReturnType<typeof applicantOf>[] = [];
+      const year = yearOf(dependencies.today()) - 1;
+      const day = lastDayOfYear(year);
+      const life = { day, begunOn: addDays(firstDayOfYear(year), -12), endedOn: null };
+      const drawing = new Set<string>();
       let entitlements = 0;
       for (const programme of programmes) {
         const found = await findEntitled(context, dependencies, { programme, day, county: area });
         const people = found.slice(0, persons);
-        const life = { day, begunOn, endedOn: null };
         await entitleMadeUp(context, payments, { programme, people, firstAccount: entitlements, life });
-        await payYear(context, dependencies, programme);
+        await paySince(context, dependencies, { programme, year });
         entitlements += people.length;
-        if (programme === applications.programme)
-          applicants.push(...found.slice(persons, persons + applications.count).map(applicantOf));
+        for (const { person_id } of people) drawing.add(person_id);
       }
+      const asked = { programme: applications.programme, day: dependencies.today(), county: area };
+      const open = await findEntitled(context, dependencies, asked);
+      const applicants = open
+        .filter(({ person_id }) => !drawing.has(person_id))
+        .slice(0, applications.count)
+        .map(applicantOf);
       return { entitlements, applicants };
     },
   });
