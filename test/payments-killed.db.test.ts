@@ -11,6 +11,8 @@ import { plantEntitlements } from './support/plant-entitlements.ts';
 const LONG = process.env['JIAHU_LONG'] !== undefined;
 const CUT = LONG ? 400 : 25;
 const KILLED = LONG ? 30 : 3;
+/** The books are checked after each: of every step of arrears, no more than this. */
+const MOST_CUTS = 20;
 const PEOPLE = LONG ? 20_000 : 4000;
 const EVERY_BAD = 7;
 const RATE = 13_500;
@@ -222,7 +224,7 @@ async function raise() {
 /** The same again, cut short at first, until it is known to be done. */
 async function cutUntil(isDone: () => Promise<boolean>, work: Try) {
   for (let attempt = 0; !(await isDone()); attempt += 1) {
-    if (attempt < Math.ceil(CUT / 5)) await cutShort(work, 500);
+    if (attempt < Math.min(MOST_CUTS, Math.ceil(CUT / 5))) await cutShort(work, 500);
     else await work();
     await books();
   }
