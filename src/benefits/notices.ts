@@ -7,8 +7,9 @@ import {
   text,
 } from '../language/index.ts';
 import { failure, type TransactionContext } from '../platform/index.ts';
+import type { NoticeLevel } from './entitlement-tables.ts';
 import type { PaymentDependencies } from './payment-dependencies.ts';
-import type { NoticeLevel, PaymentTables } from './payment-tables.ts';
+import type { PaymentTables } from './payment-tables.ts';
 
 const noDays = () =>
   failure(

@@ -18,8 +18,9 @@ import {
   type EntitlementChanges,
   entitlementEffects,
 } from './entitlement-effects.ts';
+import type { KeptAnswers } from './entitlement-tables.ts';
 import type { PaymentDependencies } from './payment-dependencies.ts';
-import type { KeptAnswers, PaymentTables } from './payment-tables.ts';
+import type { PaymentTables } from './payment-tables.ts';
 
 /** What is asked for. */
 export interface AskedOfEntitlement {
