@@ -29,14 +29,19 @@ const periodColumns = ({ award }: Programme) =>
     ? sql`(r.first + interval '11 months')::date AS last, (r.first + interval '1 year')::date AS alive_on`
     : sql`r.first AS last, r.first AS alive_on`;
 
-/** Which places and variants have something due, and since when. */
+/** A rate that is needed, and for how many people. */
+interface NeededHere extends Needed {
+  readonly people: number;
+}
+
+/** Which places and variants have something due, since when, and to how many. */
 export async function neededRates(
   { tx }: TransactionContext,
   { programme, area, through }: Building,
-): Promise<readonly Needed[]> {
+): Promise<readonly NeededHere[]> {
   const { from, to } = areaRange(area);
-  const { rows } = await sql<Needed>`
-    SELECT left(s.area_code, 9) AS place, s.variant, min(s.next_month) AS since
+  const { rows } = await sql<NeededHere>`
+    SELECT left(s.area_code, 9) AS place, s.variant, min(s.next_month) AS since, count(*)::integer AS people
     FROM benefits_segments s
     JOIN benefits_entitlements e ON e.person_id = s.person_id AND e.entitlement_id = s.entitlement_id
     WHERE s.programme = ${programme.key} AND s.area_scope >= ${from} AND s.area_scope < ${to}
@@ -62,9 +67,16 @@ export async function withoutAccount(
   return rows[0]?.n ?? 0;
 }
 
-/** Sorting and joining a whole city in memory instead of on disk: for this transaction alone. */
-export async function giveMemory(tx: TransactionContext['tx']): Promise<void> {
+/** From so many people on, tables are read whole and joined in memory; below, each row is looked up by its key. */
+const MANY = 50_000;
+
+/**
+ * Sorting and joining a whole city in memory instead of on disk: for this transaction alone. The planner cannot know how
+ * many rows policies let through, and takes a city for a handful.
+ */
+export async function giveMemory(tx: TransactionContext['tx'], people: number): Promise<void> {
   await sql`SET LOCAL work_mem = '256MB'`.execute(tx);
+  if (people >= MANY) await sql`SET LOCAL enable_nestloop = off`.execute(tx);
 }
 
 /**
@@ -76,10 +88,10 @@ export async function giveMemory(tx: TransactionContext['tx']): Promise<void> {
 export async function buildLines(
   { tx }: TransactionContext,
   { batchId, programme, area, through }: Building,
-  rates: readonly PaidRate[],
+  { rates, people }: { readonly rates: readonly PaidRate[]; readonly people: number },
 ): Promise<Built> {
   const { from, to } = areaRange(area);
-  await giveMemory(tx);
+  await giveMemory(tx, people);
   const { rows } = await sql<Built>`
     WITH rates AS (
       SELECT r.place, r.variant, r.first, r.fen, ${periodColumns(programme)}

@@ -38,8 +38,6 @@ export async function payMadeUp(
 ): Promise<number> {
   const city = await readCity(context.tx);
   if (city?.kind !== 'synthetic') throw onlyMadeUp();
-  // Entitlements of this very transaction are not in the statistics: the planner takes them for a handful.
-  await sql`SET LOCAL enable_nestloop = off`.execute(context.tx);
   const programme = dependencies.programmes.find((one) => one.key === key);
   if (!programme) throw new Error(`no programme ${key}`);
   const through = monthsOf({ year, quarter })[2] as CalendarDate;
@@ -52,7 +50,8 @@ export async function payMadeUp(
     entered: await dependencies.entered(context),
   };
   const rates = ratesOf(pricing, await neededRates(context, building));
-  const built = await buildLines(context, building, rates);
+  // Entitlements of this very transaction are not in the statistics: they are joined as those of a whole city.
+  const built = await buildLines(context, building, { rates, people: Number.POSITIVE_INFINITY });
   if (built.lines === 0) return 0;
   const at = context.now();
   await context.tx

@@ -49,7 +49,7 @@ export const approveBatch = (dependencies: PaymentDependencies) =>
       if (row.state !== 'draft') throw notInState(row);
       if (row.created_by === context.actor.name) throw ownList();
       return paymentsWide(context, dependencies, async () => {
-        await giveMemory(context.tx);
+        await giveMemory(context.tx, row.lines);
         const lines = await readLines(context, batchId);
         if (lines.digest !== row.digest || lines.fen !== row.fen) throw changedSince();
         const award = dependencies.programmes.find(({ key }) => key === row.programme)?.award;

@@ -92,8 +92,10 @@ async function make(context: TransactionContext, dependencies: PaymentDependenci
   const building = { batchId: context.newId(), programme, area: asked.area, through };
   const entered = (await dependencies.entered(context)).filter((one) => one.programme === programme.key);
   const pricing = { programme, through, knownAt: dependencies.casework.today(), entered };
-  const rates = ratesOf(pricing, await neededRates(context, building));
-  const built = await buildLines(context, building, rates);
+  const needed = await neededRates(context, building);
+  const rates = ratesOf(pricing, needed);
+  const people = needed.reduce((sum, one) => sum + one.people, 0);
+  const built = await buildLines(context, building, { rates, people });
   if (built.lines === 0) throw nothingDue();
   await writeBatch(context, { ...asked, building, rates, built });
   const row = await openBatch(context, { batchId: building.batchId, lock: false });
