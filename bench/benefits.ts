@@ -24,7 +24,9 @@ import {
   type Line,
   machine,
   median,
+  option,
   publishSection,
+  quiet,
   repeated,
   seconds,
   table,
@@ -37,10 +39,6 @@ import { rulesEngine } from './rules-engine.ts';
  * Usage: `npm run bench:benefits -- [--scale S] [--folder F [--seed]] [--runs N]`. Everybody of a city under every programme,
  * beside two rule engines of the registry that are asked the same about one of them.
  */
-const option = (name: string): string | undefined => {
-  const index = process.argv.indexOf(`--${name}`);
-  return index < 0 ? undefined : process.argv[index + 1];
-};
 const SCALE = Number(option('scale') ?? 1);
 const RUNS = Number(option('runs') ?? 5);
 const EXPLAINED = 300;
@@ -49,7 +47,6 @@ const YEARS = Array.from({ length: 10 }, (_, index) => 2016 + index);
 const DAY = calendarDate('2026-06-30');
 
 const say = (words: string) => process.stderr.write(`${words}\n`);
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const kept = option('folder');
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'jiahu-bench-'));
 if (!existsSync(join(folder, 'postgres'))) chmodSync(folder, 0o711);

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { samples, services } from '../policy/services/index.ts';
 import { startHouse } from '../src/composition/start.ts';
 import { readSettings } from '../src/platform/index.ts';
-import { type Line, machine, publishSection, table } from './measure.ts';
+import { type Line, machine, publishSection, quiet, table } from './measure.ts';
 
 /**
  * Usage: `npm run bench:casework`. Two hundred people fill in forms and file them over HTTP, on the machine that also
@@ -17,7 +17,6 @@ const RUNS = 5;
 /** Reading a question and typing an answer. */
 const THINKING_MILLISECONDS = 2000;
 
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const folder = mkdtempSync(join(tmpdir(), 'jiahu-bench-cases-'));
 chmodSync(folder, 0o711);
 

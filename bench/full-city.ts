@@ -17,7 +17,7 @@ import {
 } from '../src/platform/index.ts';
 import { countYear, indicatorCells } from '../src/statistics/index.ts';
 import { type LoadResult, load } from './load.ts';
-import { type Line, machine, median, repeated, seconds, table, timed, whole } from './measure.ts';
+import { type Line, machine, median, quiet, repeated, seconds, table, timed, whole } from './measure.ts';
 import { askTypical, typicalCount } from './typical-queries.ts';
 
 /** Usage: `npm run bench:full -- [--scale S] [--seeds N] [--runs N]`. Run alone; needs 20 GB of disk and ten minutes. */
@@ -32,7 +32,6 @@ const AT = calendarDate('2025-12-31');
 const YEAR = 2013;
 const LOAD_MILLISECONDS = 10_000;
 
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const say = (words: string) => process.stderr.write(`${words}\n`);
 
 async function run(house: House, name: string, input: object): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
+/** The value after `--name`, as it was typed. */
+export const option = (name: string): string | undefined => {
+  const index = process.argv.indexOf(`--${name}`);
+  return index < 0 ? undefined : process.argv[index + 1];
+};
+
+/** The progress of a house that says nothing. */
+export const quiet = {
+  step: <T>(_: unknown, work: () => Promise<T>) => work(),
+  report: () => undefined,
+};
+
 /** The middle of several measurements. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -13,21 +13,26 @@ import {
   readSettings,
   settleCity,
 } from '../src/platform/index.ts';
-import { type Line, machine, publishSection, seconds, table, timed, whole } from './measure.ts';
+import {
+  type Line,
+  machine,
+  option,
+  publishSection,
+  quiet,
+  seconds,
+  table,
+  timed,
+  whole,
+} from './measure.ts';
 
 /**
  * Usage: `npm run bench:payments -- [--scale S] [--folder F]`. Lists of 617,800 people times the scale: built,
  * approved, written for the bank, the answer read and every fen reconciled, through the executor that serves every
  * face. Nobody of the register is needed: the entitlements are planted.
  */
-const option = (name: string): string | undefined => {
-  const index = process.argv.indexOf(`--${name}`);
-  return index < 0 ? undefined : process.argv[index + 1];
-};
 const SCALE = Number(option('scale') ?? 1);
 const GOAL = 60;
 const say = (words: string) => process.stderr.write(`${words}\n`);
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const kept = option('folder');
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'jiahu-bench-'));
 if (!existsSync(join(folder, 'postgres'))) chmodSync(folder, 0o711);

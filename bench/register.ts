@@ -8,16 +8,23 @@ import { roles } from '../src/identity/index.ts';
 import { type AreaCode, ancestorCode, areaCode } from '../src/language/index.ts';
 import { type Actor, DomainError, readSettings } from '../src/platform/index.ts';
 import { fileOfPersons } from './import-rows.ts';
-import { type Line, machine, median, publishSection, seconds, table, timed, whole } from './measure.ts';
+import {
+  type Line,
+  machine,
+  median,
+  option,
+  publishSection,
+  quiet,
+  seconds,
+  table,
+  timed,
+  whole,
+} from './measure.ts';
 
 /**
  * Usage: `npm run bench:register -- [--scale S] [--folder F] [--runs N]`. Finding, checking and recording in a full
  * city, through the executor that serves every face: permission, row-level security and audit included.
  */
-const option = (name: string): string | undefined => {
-  const index = process.argv.indexOf(`--${name}`);
-  return index < 0 ? undefined : process.argv[index + 1];
-};
 const SCALE = Number(option('scale') ?? 1);
 const RUNS = Number(option('runs') ?? 5);
 const CALLS = 300;
@@ -31,7 +38,6 @@ const COMPARISON = `For comparison OpenCRVS publishes for its version 2.0 at 1.2
 Here it is 12 million events on 2 cores, the clerks' process and the database on the same machine, without HTTP.`;
 
 const say = (words: string) => process.stderr.write(`${words}\n`);
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const kept = option('folder');
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'jiahu-bench-'));
 if (!existsSync(join(folder, 'postgres'))) chmodSync(folder, 0o711);

@@ -4,16 +4,22 @@ import { join } from 'node:path';
 import { openHouse } from '../src/composition/open-caller.ts';
 import { readSettings } from '../src/platform/index.ts';
 import type { EditionContent } from '../src/publishing/index.ts';
-import { type Line, machine, publishSection, seconds, table, timed, whole } from './measure.ts';
+import {
+  type Line,
+  machine,
+  option,
+  publishSection,
+  quiet,
+  seconds,
+  table,
+  timed,
+  whole,
+} from './measure.ts';
 
 /**
  * Usage: `npm run bench:report -- [--scale S] [--folder F [--seeded]]`. The report of 2013 of a whole city from its
  * records: whoever the rules of that year find is given an entitlement and paid, and the report counts what was paid.
  */
-const option = (name: string): string | undefined => {
-  const index = process.argv.indexOf(`--${name}`);
-  return index < 0 ? undefined : process.argv[index + 1];
-};
 const SCALE = Number(option('scale') ?? 1);
 const YEAR = 2013;
 /** The day up to which a snapshot of the demonstration reaches. */
@@ -24,7 +30,6 @@ const WITHIN = 0.01;
 const kept = option('folder');
 const folder = kept ?? mkdtempSync(join(tmpdir(), 'jiahu-bench-'));
 if (!existsSync(join(folder, 'postgres'))) chmodSync(folder, 0o711);
-const quiet = { step: <T>(_: unknown, work: () => Promise<T>) => work(), report: () => undefined };
 const { house, close } = await openHouse({
   settings: { ...readSettings({}), dataDir: folder },
   progress: quiet,

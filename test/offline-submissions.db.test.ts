@@ -3,6 +3,7 @@ import type { Kept, Outcome, QueueStore, Submission } from '../src/console/offli
 import { createQueue, LONGEST_WAIT_MS } from '../src/console/offline/queue.ts';
 import { openSessionKeys } from '../src/console/offline/session-keys.ts';
 import { createBlindIndex, DomainError } from '../src/platform/index.ts';
+import { randomFrom } from './support/random-from.ts';
 import { fucheng, registerDesk } from './support/register-desk.ts';
 
 /** In `npm run test:long` a thousand. */
@@ -14,16 +15,6 @@ const { house, clerk } = await registerDesk();
 const keyFor = createBlindIndex(house.ground.secret, 'offline test');
 const keys = await openSessionKeys([keyFor('today'), keyFor('yesterday')]);
 
-/** A generator of the same numbers each time (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = randomFrom(SEED);
 
 /** A store that outlives every page, as the browser's own does. */

@@ -6,6 +6,7 @@ import { DomainError, projectRoot } from '../src/platform/index.ts';
 import { answerOf, benefitsDesk, desk, linesOf } from './support/benefits-desk.ts';
 import type { Answer } from './support/case-desk.ts';
 import { plantEntitlements } from './support/plant-entitlements.ts';
+import { randomFrom } from './support/random-from.ts';
 
 /** In `npm run test:long` in full. */
 const LONG = process.env['JIAHU_LONG'] !== undefined;
@@ -20,16 +21,6 @@ const RATE = 13_500;
 const { house, run: runOnce, rows } = await benefitsDesk();
 const { owner } = house.ground.database;
 
-/** Mulberry32: the same run every time, so that a failure can be looked at. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = randomFrom(20_131_231);
 await plantEntitlements(house, PEOPLE);
 

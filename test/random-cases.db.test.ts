@@ -3,6 +3,7 @@ import { samples, services } from '../policy/services/index.ts';
 import { type FormFields, type Service, significantDigits } from '../src/language/index.ts';
 import { type Actor, DomainError } from '../src/platform/index.ts';
 import { caseDesk } from './support/case-desk.ts';
+import { randomFrom } from './support/random-from.ts';
 
 /** Actions altogether; most of them on cases that are open. */
 const ACTIONS = process.env['JIAHU_LONG'] ? 100_000 : 1500;
@@ -11,16 +12,6 @@ const LOOKS = 10;
 const { people, run, house } = await caseDesk();
 const { owner } = house.ground.database;
 
-/** Mulberry32: the same run every time, so that a failure can be looked at. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = randomFrom(2026);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 

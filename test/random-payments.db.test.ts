@@ -3,6 +3,7 @@ import { DomainError } from '../src/platform/index.ts';
 import { answerOf, benefitsDesk, desk, linesOf } from './support/benefits-desk.ts';
 import type { Answer } from './support/case-desk.ts';
 import { plantEntitlements } from './support/plant-entitlements.ts';
+import { randomFrom } from './support/random-from.ts';
 
 /** In `npm run test:long` in full. */
 const STEPS = process.env['JIAHU_LONG'] ? 10_000 : 400;
@@ -11,16 +12,6 @@ const CHECK_EVERY = 10;
 
 const { house, run, rows, change } = await benefitsDesk();
 
-/** Mulberry32: the same run every time, so that a failure can be looked at. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = randomFrom(617_800);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 // The lower rate first, so that changes that are decided backwards make months worth more.

@@ -22,6 +22,7 @@ export { keyedRead } from './database/keyed-read.ts';
 export { type Migration, migrate, readMigrations } from './database/migrate.ts';
 export { ensureAppRole, proveRowLevelSecurity } from './database/roles.ts';
 export { actorScope, type Scope } from './database/scope.ts';
+export { eachAtOnce } from './each-at-once.ts';
 export { DomainError, type ErrorCode, type ErrorDetails, errorKinds, failure } from './errors.ts';
 export { answerError, createApi, requireSameOrigin, SESSION_COOKIE } from './http/api.ts';
 export { createHealth, createMetrics, type Metrics } from './http/health.ts';

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { text } from '../../language/index.ts';
-import { defineProcess, type ProcessContext, type TransactionContext } from '../../platform/index.ts';
+import {
+  defineProcess,
+  eachAtOnce,
+  type ProcessContext,
+  type TransactionContext,
+} from '../../platform/index.ts';
 import { type ReturnedFile, readReturn, requireFormat } from '../bank-return.ts';
 import { type BatchRow, notInState, openBatch } from '../batches.ts';
-import { eachAtOnce } from '../each-at-once.ts';
 import { type Noted, noteResults, nothingNoted, together } from '../note-results.ts';
 import type { PaymentDependencies } from '../payment-dependencies.ts';
 import type { PaymentTables } from '../payment-tables.ts';

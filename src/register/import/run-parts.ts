@@ -1,5 +1,5 @@
 import { loadDivisions } from '../../areas/index.ts';
-import type { ProcessContext, TransactionContext } from '../../platform/index.ts';
+import { eachAtOnce, type ProcessContext, type TransactionContext } from '../../platform/index.ts';
 import type { RegisterDependencies } from '../dependencies.ts';
 import type { ImportKind } from '../tables.ts';
 import { addTaken, nothingTaken, type TakeIn, type Taken, type Unit } from './take-in.ts';
@@ -36,21 +36,14 @@ async function takeParts(inTransaction: InTransaction, incoming: Incoming, worke
   const way = ways[incoming.kind];
   const tree = await inTransaction((context) => loadDivisions(context.tx));
   const today = dependencies.today();
-  const waiting = [...partsOf(incoming.units, way.rowsAtOnce)];
   let taken = nothingTaken;
-  const work = async () => {
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const units = part;
-      const one = await inTransaction((context) =>
-        way.takeIn(context, { importId, dependencies, tree, today }, units),
-      );
-      taken = addTaken(taken, one);
-      incoming.onPart(taken);
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: workers }, work));
-  const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
+  await eachAtOnce([...partsOf(incoming.units, way.rowsAtOnce)], workers, async (units) => {
+    const one = await inTransaction((context) =>
+      way.takeIn(context, { importId, dependencies, tree, today }, units),
+    );
+    taken = addTaken(taken, one);
+    incoming.onPart(taken);
+  });
   return taken;
 }
 

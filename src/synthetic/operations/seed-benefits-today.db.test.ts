@@ -27,6 +27,11 @@ describe('what is drawn in the demonstration today', () => {
     }
   });
 
+  it('is due: nobody of them meets a condition no longer, and nothing was paid too much', async () => {
+    expect(await run('benefits/find-changes', {}, officer)).toEqual({ rows: [], notAsked: [] });
+    expect(await run('benefits/find-overpayments', {}, officer)).toEqual({ found: [], noted: [] });
+  });
+
   it('stands in books that add up', async () => {
     const accountant = inBenefitsRole('benefits-accountant', '5107');
     expect(await run('benefits/check-ledger', {}, accountant)).toMatchObject({ balanced: true, faults: [] });

@@ -40,6 +40,18 @@ async function paySince(
       await payMadeUp(context, payments, { programme, ...over, area });
 }
 
+/** Whoever was entitled at the end of last year and is today: nothing that was paid since is too much. */
+async function findBoth(
+  context: TransactionContext,
+  dependencies: SeedPaymentsDependencies,
+  { programme, day }: { readonly programme: string; readonly day: CalendarDate },
+): Promise<readonly EligiblePerson[]> {
+  const on = (one: CalendarDate) =>
+    findEntitled(context, dependencies, { programme, day: one, county: area });
+  const today = new Set((await on(dependencies.today())).map(({ person_id }) => person_id));
+  return (await on(day)).filter(({ person_id }) => today.has(person_id));
+}
+
 const applicantOf = ({ person_id: personId, name, village }: EligiblePerson) => ({ personId, name, village });
 
 /** Entitlements that are drawn in one county since last year, once; with people there who could apply. */
@@ -72,7 +84,7 @@ export const seedBenefitsToday = (dependencies: SeedPaymentsDependencies) =>
       const drawing = new Set<string>();
       let entitlements = 0;
       for (const programme of programmes) {
-        const found = await findEntitled(context, dependencies, { programme, day, county: area });
+        const found = await findBoth(context, dependencies, { programme, day });
         const people = found.slice(0, persons);
         await entitleMadeUp(context, payments, { programme, people, firstAccount: entitlements, life });
         await paySince(context, dependencies, { programme, year });
